@@ -1,0 +1,31 @@
+/// Where diagnostics go while work is done.
+///
+/// Emission order is free: a report puts them in order. A value, so that independent documents can
+/// be worked on in parallel and their sinks joined.
+package struct DiagnosticSink: Sendable {
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init() {}
+
+  package mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  package mutating func append(_ other: DiagnosticSink) {
+    diagnostics.append(contentsOf: other.diagnostics)
+  }
+
+  package var hasErrors: Bool {
+    diagnostics.contains { $0.severity == .error }
+  }
+
+  /// Changes each diagnostic, for example to raise losses to errors under `--strict`.
+  package mutating func updateEach(_ change: (inout Diagnostic) -> Void) {
+    for index in diagnostics.indices { change(&diagnostics[index]) }
+  }
+
+  /// Forgets the diagnostics that do not satisfy a condition.
+  package mutating func keep(where condition: (Diagnostic) -> Bool) {
+    diagnostics.removeAll { !condition($0) }
+  }
+}

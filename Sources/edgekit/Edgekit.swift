@@ -1,0 +1,4 @@
+@main
+struct Edgekit {
+  static func main() {}
+}
