@@ -1,0 +1,88 @@
+/// Finds token boundaries in text that may or may not be JSON.
+///
+/// Used to find the start of the token that jansson could not read, whose end is all it tells, and to
+/// find comments and trailing commas.
+struct JSONTokenizer: Sequence, IteratorProtocol {
+  struct Token {
+    enum Kind {
+      case punctuation, string, word, comment
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+  }
+
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  mutating func next() -> Token? {
+    while position < bytes.endIndex, bytes[position] <= 0x20 { position += 1 }
+    guard position < bytes.endIndex else { return nil }
+    let start = position
+    let kind: Token.Kind
+    switch bytes[position] {
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: ":"), UInt8(ascii: ","):
+      position += 1
+      kind = .punctuation
+    case UInt8(ascii: "\""):
+      skipString()
+      kind = .string
+    case UInt8(ascii: "/") where isComment:
+      skipComment()
+      kind = .comment
+    default:
+      position += 1
+      while position < bytes.endIndex, !Self.endsWord(bytes[position]) { position += 1 }
+      kind = .word
+    }
+    return Token(kind: kind, range: start..<position)
+  }
+
+  private var isComment: Bool {
+    guard position + 1 < bytes.endIndex else { return false }
+    return bytes[position + 1] == UInt8(ascii: "/") || bytes[position + 1] == UInt8(ascii: "*")
+  }
+
+  private mutating func skipComment() {
+    let isBlock = bytes[position + 1] == UInt8(ascii: "*")
+    position += 2
+    while position < bytes.endIndex {
+      if !isBlock, bytes[position] == UInt8(ascii: "\n") { return }
+      if isBlock, bytes[position] == UInt8(ascii: "/"), bytes[position - 1] == UInt8(ascii: "*") {
+        position += 1
+        return
+      }
+      position += 1
+    }
+  }
+
+  /// A string ends at its quote, or at the line end when the quote is missing.
+  private mutating func skipString() {
+    position += 1
+    while position < bytes.endIndex, bytes[position] != UInt8(ascii: "\n") {
+      switch bytes[position] {
+      case UInt8(ascii: "\\"): position += 2
+      case UInt8(ascii: "\""):
+        position += 1
+        return
+      default: position += 1
+      }
+    }
+    position = Swift.min(position, bytes.endIndex)
+  }
+
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "/"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package import EdgeDiagnostics
+
+/// The nodes of one document, or of several neighbours in a stream, in one flat table.
+///
+/// A node is a 16-byte record; its children follow it in document order. Scalars have no `String`:
+/// their text is what is written in the source, or lies in a side buffer where it differs. Neighbours
+/// share a table because a stream of small documents would otherwise be mostly overhead. Immutable,
+/// so documents can be shared between threads.
+package final class SyntaxTree: Sendable {
+  /// The text that the ranges of the nodes speak of.
+  package let source: SourceID
+  /// Which grammar the scalars follow.
+  package let schema: ScalarSchema
+  /// The scalar that held the text, when it was found inside another document.
+  package let container: SyntaxNode?
+  let records: [NodeRecord]
+  /// Where each document begins, in order.
+  let rootIndices: [UInt32]
+  /// The members of the mappings that have merge keys.
+  let mergedMembers: [UInt32: [MergedMember]]
+  /// Where in `decoded` the text of each decoded scalar is.
+  let decodedRanges: [DecodedRange]
+  /// The whole text of the source.
+  let bytes: [UInt8]
+  /// Decoded text that differs from the source.
+  let decoded: [UInt8]
+
+  init(
+    source: SourceID, schema: ScalarSchema, container: SyntaxNode?, records: [NodeRecord],
+    rootIndices: [UInt32], mergedMembers: [UInt32: [MergedMember]], decodedRanges: [DecodedRange],
+    bytes: [UInt8], decoded: [UInt8]
+  ) {
+    self.source = source
+    self.schema = schema
+    self.container = container
+    self.records = records
+    self.rootIndices = rootIndices
+    self.mergedMembers = mergedMembers
+    self.decodedRanges = decodedRanges
+    self.bytes = bytes
+    self.decoded = decoded
+  }
+
+  /// The outermost node of each document, in order.
+  package var roots: [SyntaxNode] { rootIndices.map { SyntaxNode(tree: self, index: $0) } }
+
+  /// How many nodes there are, aliases counted once.
+  package var count: Int { records.count }
+}
+
+/// One node of a ``SyntaxTree``.
+struct NodeRecord {
+  enum Kind: UInt8 {
+    case scalar, mapping, sequence, alias
+  }
+
+  /// What a tag says of a scalar.
+  enum Tag: UInt8 {
+    case none, string, integer, float, boolean, null, binary
+    /// Any other tag; the scalar is a string, as Kubernetes reads it.
+    case custom
+  }
+
+  /// Byte range in the source; `end` is exclusive.
+  var start: UInt32
+  var end: UInt32
+  /// Collection: the index just past the last node of its subtree. Alias: the index of the node it
+  /// stands for. Decoded scalar: its index in `decodedRanges`.
+  var payload: UInt32 = 0
+  var kind: Kind
+  var style: ScalarStyle = .plain
+  var tag: Tag = .none
+  /// Scalar: whether its text lies in the side buffer instead of the source. Mapping: whether merge
+  /// keys give it other members than those written.
+  var isIndirect: Bool = false
+
+  /// The index just past the subtree of the node at an index.
+  func next(after index: UInt32) -> UInt32 {
+    kind == .mapping || kind == .sequence ? payload : index + 1
+  }
+
+  /// Where in the source the text of a scalar is, when it is written as it reads.
+  var writtenText: Range<Int> {
+    let quote: UInt32 = style == .plain ? 0 : 1
+    return Int(start + quote)..<Int(end - quote)
+  }
+}
+
+/// Where the text of a decoded scalar lies.
+struct DecodedRange {
+  var start: UInt32
+  var length: UInt32
+
+  var range: Range<Int> { Int(start)..<Int(start + length) }
+}
+
+/// How a scalar was written.
+package enum ScalarStyle: UInt8, Sendable {
+  case plain, singleQuoted, doubleQuoted, literal, folded
+  /// A string of JSON.
+  case jsonString
+}
+
+/// A member of a mapping that has merge keys, after the merge.
+struct MergedMember {
+  var key: UInt32
+  var value: UInt32
+}

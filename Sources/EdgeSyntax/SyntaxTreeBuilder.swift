@@ -1,0 +1,199 @@
+internal import EdgeDiagnostics
+
+/// Collects the nodes of documents in document order.
+struct SyntaxTreeBuilder {
+  private(set) var records: [NodeRecord] = []
+  private var rootIndices: [UInt32] = []
+  private var mergedMembers: [UInt32: [MergedMember]] = [:]
+  private var decodedRanges: [DecodedRange] = []
+  private var decoded: [UInt8] = []
+  private var open: [UInt32] = []
+  private var documentStart: UInt32 = 0
+  /// Where the node that ended last ends; a block collection ends there too.
+  private var lastEnd: UInt32 = 0
+
+  /// The index the next node will have.
+  var nextIndex: UInt32 { UInt32(records.count) }
+
+  /// How many collections are open.
+  var depth: Int { open.count }
+
+  /// Makes room for the nodes that a text of so many bytes usually has.
+  mutating func reserve(forBytes count: Int) {
+    records.reserveCapacity(count / 10)
+    decoded.reserveCapacity(count / 2)
+  }
+
+  /// Ends a document; one that is empty or null is forgotten.
+  mutating func endDocument(in bytes: [UInt8]) {
+    if records.count > Int(documentStart) {
+      if isNullScalar(at: documentStart, in: bytes) {
+        records.removeLast(records.count - Int(documentStart))
+      } else {
+        rootIndices.append(documentStart)
+      }
+    }
+    documentStart = nextIndex
+  }
+
+  /// Ends a document that counts even when it is null.
+  mutating func endRoot() {
+    rootIndices.append(documentStart)
+    documentStart = nextIndex
+  }
+
+  /// Opens a mapping or sequence.
+  mutating func begin(_ kind: NodeRecord.Kind, start: UInt32) {
+    open.append(nextIndex)
+    records.append(NodeRecord(start: start, end: start, kind: kind))
+  }
+
+  /// Closes the innermost collection.
+  ///
+  /// - Parameter end: The byte after it, or nil for the end of its last child, because libyaml ends
+  ///   a block collection only at the next token.
+  /// - Returns: The index of the collection.
+  @discardableResult
+  mutating func end(at end: UInt32?) -> UInt32 {
+    let index = open.removeLast()
+    if let end {
+      lastEnd = end
+    } else if nextIndex == index + 1 {
+      lastEnd = records[Int(index)].start
+    }
+    records[Int(index)].end = lastEnd
+    records[Int(index)].payload = nextIndex
+    return index
+  }
+
+  /// Adds a scalar whose text is written in the source as it is, quotes aside.
+  mutating func appendScalar(
+    start: UInt32, end: UInt32, style: ScalarStyle, tag: NodeRecord.Tag = .none
+  ) {
+    append(NodeRecord(start: start, end: end, kind: .scalar, style: style, tag: tag))
+  }
+
+  /// Adds a scalar whose text differs from what is written.
+  mutating func appendScalar(
+    start: UInt32, end: UInt32, decodedText: UnsafeBufferPointer<UInt8>, style: ScalarStyle,
+    tag: NodeRecord.Tag = .none
+  ) {
+    let payload = UInt32(decodedRanges.count)
+    decodedRanges.append(
+      DecodedRange(start: UInt32(decoded.count), length: UInt32(decodedText.count)))
+    unsafe decoded.append(contentsOf: decodedText)
+    append(
+      NodeRecord(
+        start: start, end: end, payload: payload, kind: .scalar, style: style, tag: tag,
+        isIndirect: true))
+  }
+
+  /// Adds a node that stands for another.
+  mutating func appendAlias(start: UInt32, end: UInt32, target: UInt32) {
+    append(NodeRecord(start: start, end: end, payload: target, kind: .alias))
+  }
+
+  private mutating func append(_ record: NodeRecord) {
+    records.append(record)
+    lastEnd = record.end
+  }
+
+  /// Replaces the text of a scalar, for a key that is not a string as written.
+  mutating func replaceText(of index: UInt32, with text: String) {
+    records[Int(index)].payload = UInt32(decodedRanges.count)
+    records[Int(index)].isIndirect = true
+    decodedRanges.append(
+      DecodedRange(start: UInt32(decoded.count), length: UInt32(text.utf8.count)))
+    decoded.append(contentsOf: text.utf8)
+  }
+
+  /// Says what the members of a mapping are once its merge keys are resolved.
+  mutating func setMergedMembers(_ members: [MergedMember], of index: UInt32) {
+    mergedMembers[index] = members
+    records[Int(index)].isIndirect = true
+  }
+
+  /// The documents so far as a tree.
+  func finish(
+    source: SourceID, schema: ScalarSchema, container: SyntaxNode?, bytes: [UInt8]
+  ) -> SyntaxTree {
+    SyntaxTree(
+      source: source, schema: schema, container: container, records: records.exactCopy(),
+      rootIndices: rootIndices, mergedMembers: mergedMembers,
+      decodedRanges: decodedRanges.exactCopy(), bytes: bytes, decoded: decoded.exactCopy())
+  }
+
+  /// The members of a mapping, merged ones included.
+  func members(of index: UInt32) -> [MergedMember] {
+    mergedMembers[index] ?? membersAsWritten(of: index)
+  }
+
+  /// The members of a mapping, merge keys among them.
+  func membersAsWritten(of index: UInt32) -> [MergedMember] {
+    var members: [MergedMember] = []
+    var position = index + 1
+    while position < next(after: index) {
+      let value = next(after: position)
+      members.append(MergedMember(key: position, value: value))
+      position = next(after: value)
+    }
+    return members
+  }
+
+  /// The index just past the subtree of the node at an index.
+  func next(after index: UInt32) -> UInt32 { records[Int(index)].next(after: index) }
+
+  /// The node an index stands for, aliases followed.
+  func resolved(_ index: UInt32) -> UInt32 {
+    let record = records[Int(index)]
+    return record.kind == .alias ? record.payload : index
+  }
+
+  /// Whether two scalars, or aliases to them, have the same text.
+  func hasSameText(_ left: UInt32, _ right: UInt32, in bytes: [UInt8]) -> Bool {
+    let (left, right) = (records[Int(resolved(left))], records[Int(resolved(right))])
+    guard left.kind == .scalar, right.kind == .scalar else { return false }
+    let (leftRange, rightRange) = (textRange(of: left), textRange(of: right))
+    guard leftRange.count == rightRange.count else { return false }
+    for (leftIndex, rightIndex) in zip(leftRange, rightRange) {
+      guard
+        (left.isIndirect ? decoded[leftIndex] : bytes[leftIndex])
+          == (right.isIndirect ? decoded[rightIndex] : bytes[rightIndex])
+      else { return false }
+    }
+    return true
+  }
+
+  /// Whether a node is nothing, `null` or `~`.
+  func isNullScalar(at index: UInt32, in bytes: [UInt8]) -> Bool {
+    let record = records[Int(index)]
+    return record.kind == .scalar && record.style == .plain
+      && ScalarSchema.resolvePlain(text(of: index, in: bytes)) == .null
+  }
+
+  /// The first byte of a scalar's text; nil when it is empty.
+  func firstByte(of record: NodeRecord, in bytes: [UInt8]) -> UInt8? {
+    let range = textRange(of: record)
+    guard !range.isEmpty else { return nil }
+    return record.isIndirect ? decoded[range.lowerBound] : bytes[range.lowerBound]
+  }
+
+  /// The text of a scalar.
+  func text(of index: UInt32, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    let record = records[Int(index)]
+    return record.isIndirect ? decoded[textRange(of: record)] : bytes[textRange(of: record)]
+  }
+
+  private func textRange(of record: NodeRecord) -> Range<Int> {
+    record.isIndirect ? decodedRanges[Int(record.payload)].range : record.writtenText
+  }
+}
+
+extension Array {
+  /// A copy without spare capacity: scratch buffers grow, trees are kept.
+  fileprivate func exactCopy() -> [Element] {
+    unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = unsafe buffer.initialize(fromContentsOf: self)
+    }
+  }
+}

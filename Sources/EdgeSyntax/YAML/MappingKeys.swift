@@ -1,0 +1,220 @@
+internal import EdgeDiagnostics
+
+/// What Kubernetes makes of the keys of one mapping, checked when it is complete.
+struct MappingKeys {
+  let mapping: UInt32
+  let source: SourceID
+
+  /// Turns keys into strings, reports duplicates, resolves merge keys.
+  ///
+  /// - Parameter bytes: The whole text of the source.
+  /// - Returns: False when a key cannot be a key, so that the document has no meaning.
+  func check(
+    _ builder: inout SyntaxTreeBuilder, in bytes: [UInt8], merges: Bool,
+    reporting sink: inout DiagnosticSink
+  ) -> Bool {
+    guard resolveKeys(&builder, in: bytes, reporting: &sink) else { return false }
+    if merges, !merge(&builder, in: bytes, reporting: &sink) { return false }
+    reportDuplicates(builder, in: bytes, rule: .yamlDuplicateKey, reporting: &sink)
+    return true
+  }
+
+  // MARK: - Keys as strings
+
+  /// JSON has only string keys: `on` becomes `true` and `0x10` becomes `16`.
+  ///
+  /// Source: kubernetes-sigs/yaml yaml.go (convertToJSONableObject).
+  private func resolveKeys(
+    _ builder: inout SyntaxTreeBuilder, in bytes: [UInt8], reporting sink: inout DiagnosticSink
+  ) -> Bool {
+    var position = mapping + 1
+    let end = builder.next(after: mapping)
+    while position < end {
+      let key = builder.resolved(position)
+      let record = builder.records[Int(key)]
+      guard record.kind == .scalar else {
+        sink.report(unsupportedKey(position, builder, in: bytes))
+        return false
+      }
+      if record.style == .plain, record.tag != .string,
+        ScalarSchema.mayBeOtherThanString(builder.firstByte(of: record, in: bytes)),
+        let text = jsonKey(builder.text(of: key, in: bytes), tag: record.tag)
+      {
+        guard !text.isEmpty else {
+          sink.report(
+            Diagnostic(
+              .yamlNullKey, "a key is null", at: range(of: position, builder),
+              help: "write a name before the colon, or quote it"))
+          return false
+        }
+        builder.replaceText(of: key, with: text)
+      }
+      position = builder.next(after: builder.next(after: position))
+    }
+    return true
+  }
+
+  /// The JSON spelling of a key that is not a string as written; empty for null.
+  private func jsonKey(_ text: ArraySlice<UInt8>, tag: NodeRecord.Tag) -> String? {
+    switch ScalarSchema.kubernetes.resolve(text, style: .plain, tag: tag) {
+    case .string: nil
+    case .null: ""
+    case .boolean(let value): value ? "true" : "false"
+    case .integer(let value): value.text
+    case .float(let value): value.isFinite ? Float(value).description : nil
+    }
+  }
+
+  private func unsupportedKey(
+    _ index: UInt32, _ builder: SyntaxTreeBuilder, in bytes: [UInt8]
+  ) -> Diagnostic {
+    let range = range(of: index, builder)
+    let text = bytes[Int(range.start)..<Int(range.end)]
+    if text.starts(with: "{".utf8), range.start > 0, bytes[Int(range.start) - 1] == UInt8(ascii: "{") {
+      return YAMLProblem.helmTemplate(at: range)
+    }
+    return Diagnostic(
+      .yamlUnsupportedKey, "a mapping or sequence is used as a key", at: range,
+      help: "quote the text if it is meant as text")
+  }
+
+  // MARK: - Merge keys
+
+  private func merge(
+    _ builder: inout SyntaxTreeBuilder, in bytes: [UInt8], reporting sink: inout DiagnosticSink
+  ) -> Bool {
+    var members: [MergedMember] = []
+    for member in builder.members(of: mapping) {
+      guard isMergeKey(member.key, builder, in: bytes) else {
+        set(member, in: &members, builder, bytes)
+        continue
+      }
+      guard let sources = mergeSources(of: member.value, builder) else {
+        sink.report(
+          Diagnostic(
+            .yamlMergeValue, "'<<' takes a mapping, or a sequence of mappings",
+            at: range(of: member.value, builder), help: "use an alias to a mapping, or quote '<<'"))
+        return false
+      }
+      // go-yaml merges at the place of the key, so that a merged member also replaces one that was
+      // written before; of several mappings the first wins.
+      for source in sources.reversed() {
+        for merged in builder.members(of: source) { set(merged, in: &members, builder, bytes) }
+      }
+    }
+    builder.setMergedMembers(members, of: mapping)
+    return true
+  }
+
+  private func isMergeKey(
+    _ index: UInt32, _ builder: SyntaxTreeBuilder, in bytes: [UInt8]
+  ) -> Bool {
+    let record = builder.records[Int(index)]
+    return record.kind == .scalar && record.style == .plain && record.tag == .none
+      && builder.text(of: index, in: bytes).elementsEqual("<<".utf8)
+  }
+
+  private func mergeSources(of value: UInt32, _ builder: SyntaxTreeBuilder) -> [UInt32]? {
+    let value = builder.resolved(value)
+    let record = builder.records[Int(value)]
+    switch record.kind {
+    case .mapping: return [value]
+    case .sequence:
+      var sources: [UInt32] = []
+      var position = value + 1
+      while position < builder.next(after: value) {
+        let element = builder.resolved(position)
+        guard builder.records[Int(element)].kind == .mapping else { return nil }
+        sources.append(element)
+        position = builder.next(after: position)
+      }
+      return sources
+    case .scalar, .alias: return nil
+    }
+  }
+
+  private func set(
+    _ member: MergedMember, in members: inout [MergedMember], _ builder: SyntaxTreeBuilder,
+    _ bytes: [UInt8]
+  ) {
+    let known = members.firstIndex { builder.hasSameText($0.key, member.key, in: bytes) }
+    if let known { members[known] = member } else { members.append(member) }
+  }
+
+  // MARK: - Duplicates
+
+  /// Reports each key that another of the same text stands before.
+  func reportDuplicates(
+    _ builder: SyntaxTreeBuilder, in bytes: [UInt8], rule: RuleInfo,
+    reporting sink: inout DiagnosticSink
+  ) {
+    let end = builder.next(after: mapping)
+    // Comparing with each other beats hashing for the few keys that most mappings have.
+    let firsts = hasManyKeys(builder) ? FirstKeys(of: mapping, builder, in: bytes) : nil
+    var position = mapping + 1
+    while position < end {
+      let first =
+        firsts?[position] ?? (firsts == nil ? firstKey(like: position, builder, bytes) : position)
+      if first != position, !isMergeKey(builder.resolved(position), builder, in: bytes) {
+        sink.report(duplicate(position, of: first, builder, in: bytes, rule: rule))
+      }
+      position = builder.next(after: builder.next(after: position))
+    }
+  }
+
+  private func hasManyKeys(_ builder: SyntaxTreeBuilder) -> Bool {
+    var position = mapping + 1
+    let end = builder.next(after: mapping)
+    var count = 0
+    while position < end, count <= 12 {
+      position = builder.next(after: builder.next(after: position))
+      count += 1
+    }
+    return count > 12
+  }
+
+  /// The first key with the same text, itself if there is none before.
+  private func firstKey(
+    like key: UInt32, _ builder: SyntaxTreeBuilder, _ bytes: [UInt8]
+  ) -> UInt32 {
+    var position = mapping + 1
+    while position < key {
+      if builder.hasSameText(position, key, in: bytes) { return position }
+      position = builder.next(after: builder.next(after: position))
+    }
+    return key
+  }
+
+  private func duplicate(
+    _ index: UInt32, of first: UInt32, _ builder: SyntaxTreeBuilder, in bytes: [UInt8],
+    rule: RuleInfo
+  ) -> Diagnostic {
+    let key = builder.text(of: builder.resolved(index), in: bytes)
+    return Diagnostic(
+      rule, "key '\(String(decoding: key, as: UTF8.self))' is given twice",
+      at: range(of: index, builder),
+      labels: [.init("first given here", at: range(of: first, builder))],
+      help: "keep one of the two; readers silently take the last")
+  }
+
+  private func range(of index: UInt32, _ builder: SyntaxTreeBuilder) -> SourceRange {
+    let record = builder.records[Int(index)]
+    return SourceRange(source: source, start: record.start, end: record.end)
+  }
+}
+
+/// The first key of each text in one large mapping.
+private struct FirstKeys {
+  private var firsts: [UInt32: UInt32] = [:]
+
+  init(of mapping: UInt32, _ builder: SyntaxTreeBuilder, in bytes: [UInt8]) {
+    var known: [ArraySlice<UInt8>: UInt32] = [:]
+    for member in builder.membersAsWritten(of: mapping) {
+      let text = builder.text(of: builder.resolved(member.key), in: bytes)
+      if let first = known[text] { firsts[member.key] = first } else { known[text] = member.key }
+    }
+  }
+
+  /// The first key with the text of a later one; nil for a key that is the first.
+  subscript(key: UInt32) -> UInt32? { firsts[key] }
+}

@@ -1,0 +1,201 @@
+internal import EdgeDiagnostics
+
+/// Composes the parse events of one document into a tree.
+///
+/// Keeps what is written and where; says what Kubernetes would do with it: keys become strings,
+/// merge keys are resolved as go-yaml does, duplicate keys and unknown aliases are problems. Reused
+/// from one document to the next.
+struct YAMLReader {
+  /// Levels of collections in collections.
+  static let depthLimit = 100
+
+  private let source: SourceID
+  private let bytes: [UInt8]
+  private let container: SyntaxNode?
+  private var builder = SyntaxTreeBuilder()
+  private var anchors = AnchorTable()
+  private var isFlow: [Bool] = []
+  private var hasMergeKey: [Bool] = []
+
+  /// - Parameter bytes: The whole text of the source.
+  init(source: SourceID, bytes: [UInt8], container: SyntaxNode? = nil) {
+    self.source = source
+    self.bytes = bytes
+    self.container = container
+  }
+
+  /// Reads the one document of a part of the source.
+  ///
+  /// - Returns: The tree, or nil when the part is empty or cannot be read; the sink then says why.
+  mutating func read(_ part: Range<Int>, reporting sink: inout DiagnosticSink) -> SyntaxTree? {
+    compose(part, documentLimit: 1, reporting: &sink)
+  }
+
+  /// Reads neighbouring parts of which each is an ordinary document, in one go.
+  ///
+  /// - Returns: Their tree, or nil when something is wrong with one of the parts; each is then best
+  ///   read on its own, because what is wrong with one is no concern of the others.
+  mutating func readOrdinary(_ parts: Range<Int>) -> SyntaxTree? {
+    var sink = DiagnosticSink()
+    let tree = compose(parts, documentLimit: .max, reporting: &sink)
+    return sink.diagnostics.isEmpty ? tree : nil
+  }
+
+  private mutating func compose(
+    _ part: Range<Int>, documentLimit: Int, reporting sink: inout DiagnosticSink
+  ) -> SyntaxTree? {
+    builder = SyntaxTreeBuilder()
+    builder.reserve(forBytes: part.count)
+    let isRead = unsafe bytes.withUnsafeBytes { whole in
+      let text = unsafe UnsafeRawBufferPointer(rebasing: whole[part])
+      return unsafe compose(
+        text, base: part.lowerBound, documentLimit: documentLimit, reporting: &sink)
+    }
+    guard isRead else { return nil }
+    return builder.finish(source: source, schema: .kubernetes, container: container, bytes: bytes)
+  }
+
+  private mutating func compose(
+    _ text: UnsafeRawBufferPointer, base: Int, documentLimit: Int,
+    reporting sink: inout DiagnosticSink
+  ) -> Bool {
+    var events = unsafe YAMLEventReader(bytes: text)
+    var cursor = unsafe OffsetCursor(text)
+    var documents = 0
+    beginDocument()
+    while let kind = events.next() {
+      switch kind {
+      case .streamEnd: return true
+      case .streamStart, .documentStart: continue
+      case .documentEnd:
+        builder.endDocument(in: bytes)
+        beginDocument()
+        documents += 1
+      default:
+        let start = unsafe UInt32(base + cursor.byteOffset(of: events.startIndex, in: text))
+        let end = unsafe UInt32(base + cursor.byteOffset(of: events.endIndex, in: text))
+        let range = SourceRange(source: source, start: start, end: end)
+        guard documents < documentLimit else {
+          sink.report(YAMLProblem.contentAfterDocument(at: range))
+          return false
+        }
+        guard add(kind, events, range, reporting: &sink) else { return false }
+      }
+    }
+    let part = bytes[base..<(base + text.count)]
+    sink.report(YAMLProblem(events.problem, in: part, source: source).diagnostic)
+    return false
+  }
+
+  private mutating func beginDocument() {
+    anchors.removeAll()
+    isFlow.removeAll(keepingCapacity: true)
+    hasMergeKey.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds what one event says; false when reading cannot go on.
+  private mutating func add(
+    _ kind: YAMLEventReader.Kind, _ events: borrowing YAMLEventReader, _ range: SourceRange,
+    reporting sink: inout DiagnosticSink
+  ) -> Bool {
+    switch kind {
+    case .scalar:
+      if let anchor = events.anchor(of: kind) {
+        anchors.define(anchor, index: builder.nextIndex, size: 1)
+      }
+      anchors.count += 1
+      addScalar(events, range)
+    case .alias:
+      return addAlias(named: events.anchor(of: kind) ?? "", range, reporting: &sink)
+    case .mappingStart, .sequenceStart:
+      guard builder.depth < Self.depthLimit else {
+        sink.report(
+          Diagnostic(
+            .yamlTooDeep, "nesting is deeper than \(Self.depthLimit) levels", at: range,
+            help: "flatten the structure, or look for a bracket that is never closed"))
+        return false
+      }
+      if let anchor = events.anchor(of: kind) { anchors.open(anchor, index: builder.nextIndex) }
+      anchors.count += 1
+      isFlow.append(events.isFlow(kind))
+      hasMergeKey.append(false)
+      builder.begin(kind == .mappingStart ? .mapping : .sequence, start: range.start)
+    case .mappingEnd, .sequenceEnd:
+      let index = builder.end(at: isFlow.removeLast() ? range.end : nil)
+      let merges = hasMergeKey.removeLast()
+      if kind == .mappingEnd {
+        let keys = MappingKeys(mapping: index, source: source)
+        guard keys.check(&builder, in: bytes, merges: merges, reporting: &sink) else {
+          return false
+        }
+      }
+      anchors.close(index: index)
+    default:
+      break
+    }
+    return true
+  }
+
+  private mutating func addScalar(_ events: borrowing YAMLEventReader, _ range: SourceRange) {
+    let text = unsafe events.scalarText
+    let style = events.scalarStyle
+    var end = range.end
+    if style == .literal || style == .folded {
+      // libyaml ends a block scalar at the line after it.
+      while end > range.start, bytes[Int(end) - 1] <= 0x20 { end -= 1 }
+    }
+    // Quotes aside, most scalars are written as they read.
+    let quote: UInt32 = style == .plain ? 0 : 1
+    if end - range.start == UInt32(text.count) + 2 * quote, style != .literal, style != .folded,
+      unsafe bytes.hasBytes(text, at: Int(range.start + quote))
+    {
+      if style == .plain, text.count == 2, bytes[Int(range.start)] == UInt8(ascii: "<"),
+        bytes[Int(range.start) + 1] == UInt8(ascii: "<"), !hasMergeKey.isEmpty
+      {
+        hasMergeKey[hasMergeKey.count - 1] = true
+      }
+      builder.appendScalar(start: range.start, end: end, style: style, tag: events.scalarTag)
+    } else {
+      unsafe builder.appendScalar(
+        start: range.start, end: end, decodedText: text, style: style, tag: events.scalarTag)
+    }
+  }
+
+  private mutating func addAlias(
+    named name: String, _ range: SourceRange, reporting sink: inout DiagnosticSink
+  ) -> Bool {
+    switch anchors.use(name) {
+    case .node(let target):
+      builder.appendAlias(start: range.start, end: range.end, target: target)
+      guard anchors.isBomb else { return true }
+      sink.report(
+        Diagnostic(
+          .yamlAliasBomb, "aliases expand to \(anchors.count) values", at: range,
+          help: "write the repeated values out, or nest aliases less"))
+    case .open:
+      sink.report(
+        Diagnostic(
+          .yamlAliasCycle, "anchor '\(name)' contains itself", at: range,
+          help: "refer to a value that is complete before this place"))
+    case .unknown:
+      sink.report(
+        Diagnostic(
+          .yamlUnknownAlias, "no anchor '\(name)' before this place in the document", at: range,
+          help: Suggestion.nearest(to: name, among: anchors.names).map { "did you mean '*\($0)'?" }
+            ?? "define it with '&\(name)' in the same document, or quote the text"))
+    }
+    return false
+  }
+}
+
+extension Array<UInt8> {
+  /// Whether other bytes stand at an offset.
+  fileprivate func hasBytes(_ other: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    unsafe withUnsafeBufferPointer { bytes in
+      for index in 0..<other.count where unsafe bytes[offset + index] != other[index] {
+        return false
+      }
+      return true
+    }
+  }
+}
