@@ -1,0 +1,67 @@
+/// A system's way of writing a deployment down.
+package enum Dialect: String, Sendable, CaseIterable {
+  case iotedge
+  case virtualKubelet = "virtual-kubelet"
+}
+
+/// What a conversion may be asked for.
+package struct ConversionOptions: Sendable {
+  /// Whether to do what the archived provider did, omissions and failures included.
+  package var isProviderCompatible = false
+  package var shape = ManifestEnvelope.modules
+  package var createOptions = CreateOptionsForm.string
+  package var chunk = ChunkPolicy.automatic
+  /// The IoT Edge release whose images are used where the source names none.
+  package var runtime = RuntimeRelease.newest
+  /// The id of the deployment, when it is not the workload's name.
+  package var deploymentID: String?
+  /// The target condition of deployments that state none.
+  package var targetCondition: String?
+  /// The priority of deployments that state none.
+  package var priority: Int32?
+  /// The name of the pod under `--compat`; the workload's name when nil.
+  package var podName: String?
+  /// A `pod-template-hash` label to add under `--compat`, as a cluster does.
+  package var podTemplateHash: String?
+  /// Blanks per level of the JSON; nil for one line.
+  package var indent: Int? = 2
+
+  package init() {}
+}
+
+/// What is written around the modules.
+package enum ManifestEnvelope: String, Sendable, CaseIterable {
+  /// `{"modulesContent": …}`, which `az iot edge set-modules` takes.
+  case modules
+  /// `{"content": {"modulesContent": …}}`.
+  case content
+  /// The whole configuration of the hub: id, labels, target condition, priority and content.
+  case configuration
+}
+
+/// How createOptions are written.
+package enum CreateOptionsForm: String, Sendable, CaseIterable {
+  /// As JSON text in a string, which the hub takes.
+  case string
+  /// As an object, which is easier to edit.
+  case object
+}
+
+/// How long createOptions are split over several values.
+package enum ChunkPolicy: Sendable, Equatable {
+  /// One value up to 4096 bytes, else the fewest pieces of at most 4096.
+  case automatic
+  /// One value, or an error when it is longer than the hub takes.
+  case none
+  /// Pieces of at most so many UTF-8 bytes.
+  case bytes(Int)
+}
+
+/// A release of the IoT Edge runtime.
+package enum RuntimeRelease: String, Sendable, CaseIterable {
+  case v1_5 = "1.5"
+  case v1_6 = "1.6"
+
+  /// The newest release edgekit knows.
+  package static let newest = RuntimeRelease.v1_6
+}

@@ -1,0 +1,35 @@
+package import EdgeDiagnostics
+package import EdgeSyntax
+
+/// What decoding needs beside the nodes: where to report, and whom it is about.
+///
+/// One per independent piece of work, so that pieces can run in parallel; not shared between threads.
+package final class DecodingContext {
+  package var sink = DiagnosticSink()
+  package let sources: SourceManager
+  /// Whom diagnostics concern, for example `module tempsensor`.
+  package var subject: String?
+
+  package init(sources: SourceManager) {
+    self.sources = sources
+  }
+
+  /// Reports something about a node.
+  package func report(
+    _ rule: RuleInfo, _ message: String, at node: SyntaxNode?, severity: Severity? = nil,
+    labels: [Diagnostic.Label] = [], help: String? = nil
+  ) {
+    sink.report(
+      Diagnostic(
+        rule, message, at: node?.range, severity: severity, pointer: node?.pointer,
+        subject: subject, labels: labels, help: help))
+  }
+
+  /// Does some work on behalf of a subject.
+  package func with<Result>(subject: String, _ work: () -> Result) -> Result {
+    let outer = self.subject
+    self.subject = subject
+    defer { self.subject = outer }
+    return work()
+  }
+}

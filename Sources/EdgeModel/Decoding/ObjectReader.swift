@@ -1,0 +1,231 @@
+internal import EdgeDiagnostics
+package import EdgeSyntax
+
+/// A type that is read from one mapping.
+package protocol ModelObject: Sendable {
+  /// What a person calls such a mapping, for messages, for example `a container`.
+  static var objectName: String { get }
+
+  /// Claims the members it knows, in any order.
+  init(from reader: inout ObjectReader)
+}
+
+/// Typed access to the members of a mapping, which remembers what was claimed.
+///
+/// One mechanism for three needs: what was claimed becomes the model; what was not becomes an
+/// unknown-field diagnostic with a suggestion, or residue that makes the way back exact. A member of
+/// the wrong type is reported and reads as absent, so that one mistake gives one diagnostic.
+/// `null` reads as absent, as in Kubernetes.
+package struct ObjectReader {
+  package let node: SyntaxNode
+  package let context: DecodingContext
+  private let members: [SyntaxNode.Member]
+  private var isClaimed: [Bool]
+  private var knownNames: [StaticString] = []
+
+  /// - Parameter node: A mapping; anything else reads as an empty one.
+  package init(_ node: SyntaxNode, _ context: DecodingContext) {
+    self.node = node
+    self.context = context
+    members = Array(node.members)
+    isClaimed = Array(repeating: false, count: members.count)
+  }
+
+  /// Claims a member whatever its value, null included.
+  package mutating func member(_ name: StaticString) -> SyntaxNode.Member? {
+    knownNames.append(name)
+    guard let index = members.firstIndex(where: { $0.key.hasText(name) }) else { return nil }
+    isClaimed[index] = true
+    return members[index]
+  }
+
+  /// Claims a value, null read as absent.
+  package mutating func value(_ name: StaticString) -> SyntaxNode? {
+    guard let value = member(name)?.value, !value.isNull else { return nil }
+    return value
+  }
+
+  // MARK: - Scalars
+
+  package mutating func string(_ name: StaticString) -> Located<String>? {
+    guard let value = value(name) else { return nil }
+    return string(value, name)
+  }
+
+  package mutating func boolean(_ name: StaticString) -> Located<Bool>? {
+    guard let value = value(name) else { return nil }
+    guard case .boolean(let boolean) = value.scalar, value.kind == .boolean else {
+      reportType(value, name, expected: "true or false", quoting: false)
+      return nil
+    }
+    return Located(boolean, at: value)
+  }
+
+  /// Claims a whole number of a width; a YAML float without a fraction counts, as on the way to JSON.
+  package mutating func integer<Value: FixedWidthInteger & Sendable>(
+    _ name: StaticString, _: Value.Type = Int32.self
+  ) -> Located<Value>? {
+    guard let value = value(name) else { return nil }
+    if let integer = value.wholeNumber(Value.self) { return Located(integer, at: value) }
+    if value.kind == .number {
+      context.report(
+        .schemaIntRange,
+        "'\(name)' must be a whole number from \(Value.min) to \(Value.max), not \(value.text)",
+        at: value, help: "write a number in that range")
+    } else {
+      reportType(value, name, expected: "a number", quoting: false)
+    }
+    return nil
+  }
+
+  // MARK: - Collections
+
+  package mutating func object<Object: ModelObject>(
+    _ name: StaticString, as _: Object.Type = Object.self
+  ) -> Object? {
+    guard let value = value(name) else { return nil }
+    guard value.isMapping else {
+      reportType(value, name, expected: "a mapping", quoting: false)
+      return nil
+    }
+    var reader = ObjectReader(value, context)
+    return Object(from: &reader)
+  }
+
+  package mutating func list<Object: ModelObject>(
+    _ name: StaticString, of _: Object.Type = Object.self
+  ) -> [Object] {
+    var objects: [Object] = []
+    for element in elements(name) {
+      guard element.isMapping else {
+        reportType(element, name, expected: "a mapping in each entry of", quoting: false)
+        continue
+      }
+      var reader = ObjectReader(element, context)
+      objects.append(Object(from: &reader))
+    }
+    return objects
+  }
+
+  package mutating func strings(_ name: StaticString) -> [Located<String>] {
+    elements(name).compactMap { string($0, name) }
+  }
+
+  /// Claims a mapping from strings to strings, in order.
+  package mutating func stringMap(_ name: StaticString) -> [StringEntry] {
+    guard let value = value(name) else { return [] }
+    guard value.isMapping else {
+      reportType(value, name, expected: "a mapping", quoting: false)
+      return []
+    }
+    return value.members.compactMap { member in
+      guard !member.value.isNull else {
+        return StringEntry(key: member.key, value: Located("", at: member.value))
+      }
+      guard member.value.isString else {
+        reportType(member.value, member.key.text, expected: "a string", quoting: true)
+        return nil
+      }
+      return StringEntry(key: member.key, value: Located(member.value.text, at: member.value))
+    }
+  }
+
+  /// Claims a list and gives its elements.
+  package mutating func elements(_ name: StaticString) -> [SyntaxNode] {
+    guard let value = value(name) else { return [] }
+    guard value.isSequence else {
+      reportType(value, name, expected: "a list", quoting: false)
+      return []
+    }
+    return Array(value.elements)
+  }
+
+  // MARK: - What is left
+
+  /// The members nobody claimed, each reported as unknown.
+  package func unknownFields(of objectName: String) -> Residue {
+    let residue = residue
+    for member in residue.members { reportUnknown(member, in: objectName) }
+    return residue
+  }
+
+  /// The members nobody claimed.
+  package var residue: Residue {
+    Residue(zip(members, isClaimed).filter { !$0.1 }.map(\.0))
+  }
+
+  // MARK: - Problems
+
+  private func string(_ value: SyntaxNode, _ name: StaticString) -> Located<String>? {
+    guard value.isString else {
+      reportType(value, name, expected: "a string", quoting: true)
+      return nil
+    }
+    return Located(value.text, at: value)
+  }
+
+  private func reportType(
+    _ value: SyntaxNode, _ name: StaticString, expected: String, quoting: Bool
+  ) {
+    reportType(value, "\(name)", expected: expected, quoting: quoting)
+  }
+
+  private func reportType(
+    _ value: SyntaxNode, _ name: String, expected: String, quoting: Bool
+  ) {
+    let isScalar = !value.isMapping && !value.isSequence
+    context.report(
+      .schemaType, "'\(name)' must be \(expected), not \(value.kind.description)", at: value,
+      help: quoting && isScalar ? "put it in quotes: \"\(value.text)\"" : "write \(expected)")
+  }
+
+  private func reportUnknown(_ member: SyntaxNode.Member, in objectName: String) {
+    let name = member.key.text
+    let known = knownNames.map { "\($0)" }
+    let suggestion = Suggestion.nearest(to: name, among: known)
+    let isCase = suggestion?.lowercased() == name.lowercased()
+    context.report(
+      isCase ? .schemaFieldCase : .schemaUnknownField, "unknown field '\(name)' in \(objectName)",
+      at: member.key, help: suggestion.map { "did you mean '\($0)'?" })
+  }
+}
+
+/// One pair of a mapping from strings to strings.
+package struct StringEntry: Sendable {
+  /// The node of the key.
+  package let key: SyntaxNode
+  package let value: Located<String>
+
+  package init(key: SyntaxNode, value: Located<String>) {
+    self.key = key
+    self.value = value
+  }
+
+  package var name: String { key.text }
+}
+
+extension SyntaxNode.Kind {
+  /// The kind with an article, for messages.
+  package var description: String {
+    switch self {
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .string: "a string"
+    case .number: "a number"
+    case .boolean: "a boolean"
+    case .null: "null"
+    }
+  }
+}
+
+extension SyntaxNode {
+  /// The node as a whole number of a width, or nil.
+  package func wholeNumber<Value: FixedWidthInteger>(_: Value.Type) -> Value? {
+    guard kind == .number else { return nil }
+    switch scalar {
+    case .integer(let value): return value.exactly(Value.self)
+    case .float(let value): return tree.schema == .json ? nil : Value(exactly: value)
+    default: return nil
+    }
+  }
+}
