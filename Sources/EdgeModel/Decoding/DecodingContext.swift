@@ -25,6 +25,16 @@ package final class DecodingContext {
         subject: subject, labels: labels, help: help))
   }
 
+  /// Takes over what a reader reported about text inside a scalar.
+  package func append(_ other: DiagnosticSink, inside scalar: SyntaxNode?) {
+    for var diagnostic in other.diagnostics {
+      diagnostic.subject = diagnostic.subject ?? subject
+      // A text that cannot be read has no places inside it, only the place that holds it.
+      diagnostic.pointer = diagnostic.pointer ?? scalar?.pointer
+      sink.report(diagnostic)
+    }
+  }
+
   /// Does some work on behalf of a subject.
   package func with<Result>(subject: String, _ work: () -> Result) -> Result {
     let outer = self.subject

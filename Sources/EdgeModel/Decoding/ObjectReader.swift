@@ -45,6 +45,15 @@ package struct ObjectReader {
     return value
   }
 
+  /// Claims every member whose name satisfies a condition.
+  package mutating func claim(where condition: (String) -> Bool) -> [SyntaxNode.Member] {
+    members.indices.compactMap { index in
+      guard !isClaimed[index], condition(members[index].key.text) else { return nil }
+      isClaimed[index] = true
+      return members[index]
+    }
+  }
+
   // MARK: - Scalars
 
   package mutating func string(_ name: StaticString) -> Located<String>? {
@@ -147,6 +156,11 @@ package struct ObjectReader {
     let residue = residue
     for member in residue.members { reportUnknown(member, in: objectName) }
     return residue
+  }
+
+  /// The name asked for that differs from another only in letter case.
+  package func knownName(ignoringCaseOf name: String) -> String? {
+    knownNames.lazy.map { "\($0)" }.first { $0 != name && $0.lowercased() == name.lowercased() }
   }
 
   /// The members nobody claimed.
