@@ -3,9 +3,9 @@ package import EdgeDiagnostics
 extension RuleInfo {
   /// What a conversion loses, assumes or cannot do.
   package static let conversionRules: [RuleInfo] = [
-    .configMapNotFound, .createOptionsTooLong, .lossCarrierOverridden, .lossDefaultAssumed,
+    .configMapNotFound, .createOptionsTooLong, .envName, .lossCarrierOverridden, .lossDefaultAssumed,
     .lossDeploymentMetadata, .lossFieldDropped, .lossProviderDropped, .lossReplicas,
-    .lossSharedConfigMap, .lossWorkloadKind, .twinSize, .twinValueSize, .vkProviderFailure,
+    .lossSharedConfigMap, .lossWorkloadKind, .vkProviderFailure,
   ]
 
   package static let lossFieldDropped = RuleInfo(
@@ -98,16 +98,11 @@ extension RuleInfo {
       """,
     source: "Azure/iotedge edge-agent/…/Agent.Docker/DockerConfig.cs; Constants.cs")
 
-  package static let twinSize = RuleInfo(
-    "twin-size", .error, "desired properties over 32 KiB",
+  package static let envName = RuleInfo(
+    "env-name", .error, "variable whose name a twin cannot hold",
     explanation: """
-      IoT Hub counts the bytes of keys and values of each twin and refuses more than 32 KiB. Shorten \
-      createOptions, or move modules to a layered deployment.
+      Names of variables are keys of the agent's twin, where the hub refuses `.`, `$`, `#` and blanks. \
+      createOptions.Env has no such limit.
       """,
     source: "MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-device-twins.md")
-
-  package static let twinValueSize = RuleInfo(
-    "twin-value-size", .error, "string of more than 4096 bytes in a twin",
-    explanation: "IoT Hub refuses a string value of more than 4096 bytes of UTF-8.",
-    source: "MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-quotas-throttling.md")
 }
