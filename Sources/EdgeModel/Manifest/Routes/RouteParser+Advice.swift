@@ -158,28 +158,33 @@ extension RouteParser {
 
   /// A placeholder that begins at the current token or right before it: `${NAME}`, `$(NAME)`,
   /// `{{ NAME }}`, `<NAME>`.
-  func placeholderHere() -> RouteRejection? {
+  func placeholderHere() -> RouteRejection? { placeholder(at: index) }
+
+  /// A placeholder whose bracket is a certain token.
+  func placeholder(at index: Int) -> RouteRejection? {
+    let open = tokens[index]
+    let before = index > 0 ? tokens[index - 1] : nil
+    let isGlued = before?.range.upperBound == open.range.lowerBound
+    let mark = isGlued ? before.flatMap { string($0).last } : nil
+    let hasMark = mark == "$" || mark == "#"
     let close: RouteToken.Kind
-    switch token.kind {
+    switch open.kind {
     case .leftBrace: close = .rightBrace
-    case .less: close = .greater
-    case .leftParenthesis: close = .rightParenthesis
+    // Elsewhere an angle bracket is an operator and a parenthesis a group.
+    case .less where mark == "/": close = .greater
+    case .leftParenthesis where hasMark: close = .rightParenthesis
     default: return nil
     }
-    let hasMark = isGlued && (string(previous).last == "$" || string(previous).last == "#")
-    // An angle bracket is an operator in a condition, a parenthesis a group.
-    guard close == .rightBrace || hasMark || close == .greater && isGlued && previous.kind == .slash
-    else { return nil }
     guard var last = tokens[index...].firstIndex(where: { $0.kind == close }) else { return nil }
     while tokens[last + 1].kind == close,
       tokens[last + 1].range.lowerBound == tokens[last].range.upperBound
     {
       last += 1
     }
-    let start = token.range.lowerBound - (hasMark ? 1 : 0)
+    let start = open.range.lowerBound - (hasMark ? 1 : 0)
     let range = start..<tokens[last].range.upperBound
     return RouteRejection(
-      "the placeholder '\(text.string(range))' has no value", at: range,
+      "the placeholder '\(text.excerpt(range))' has no value", at: range,
       help: "replace it by what it stands for")
   }
 

@@ -12,7 +12,7 @@ extension RouteParser {
       let parameter = function.parameters[min(number, function.parameters.count - 1)]
       guard let given = type(argument), !parameter.accepts(given) else { continue }
       mismatch(
-        "'\(call.name)' needs \(parameter.phrase), but '\(source(argument))' is \(given.phrase)",
+        "'\(call.name)' needs \(parameter.phrase), but \(quoted(argument)) is \(given.phrase)",
         at: nodes[argument].range,
         help: parameter == .number ? conversionHelp(argument, given, to: .number) : nil)
     }

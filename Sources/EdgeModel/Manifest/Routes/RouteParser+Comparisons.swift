@@ -9,7 +9,7 @@ extension RouteParser {
     guard !areComparable(first, second) else { return .bool }
     let isProperty = [left, right].map(isProperty)
     if first == .undefined || second == .undefined {
-      reportUndefined(first == .undefined ? left : right)
+      reportUndefined(first == .undefined ? left : right, other: first == .undefined ? right : left)
     } else if let help = concatenationHelp([left, right]) {
       mismatch(
         "'\(text.string(sign.range))' compares \(first.phrase) with \(second.phrase)",
@@ -74,14 +74,14 @@ extension RouteParser {
     }
   }
 
-  private mutating func reportUndefined(_ operand: Int) {
+  private mutating func reportUndefined(_ operand: Int, other: Int) {
     let name = source(operand)
     let isBracketedBody = name.lowercased().hasPrefix("$body[")
     mismatch(
       "'\(name)' is always undefined and compares with nothing", at: nodes[operand].range,
       help: isBracketedBody
         ? "write a body path as '$body.member'"
-        : name == "undefined" ? "use is_defined(name)" : nil)
+        : isProperty(other) ? "use is_defined(\(source(other)))" : nil)
   }
 
   private mutating func report(_ sign: RouteOperator, property: Int, against other: Int) {
@@ -103,7 +103,7 @@ extension RouteParser {
     }
   }
 
-  private func isLiteral(_ operand: Int) -> Bool {
+  func isLiteral(_ operand: Int) -> Bool {
     switch nodes[operand].form {
     case .string, .number, .bool, .null: true
     default: false

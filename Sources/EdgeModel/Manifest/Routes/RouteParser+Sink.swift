@@ -32,7 +32,10 @@ extension RouteParser {
   // MARK: Not a sink
 
   private func invalidSink(_ into: RouteToken) -> RouteRejection {
-    if let placeholder = placeholderHere() { return placeholder }
+    if let placeholder = placeholderHere() ?? placeholder(at: index + (token.kind == .end ? 0 : 1))
+    {
+      return placeholder
+    }
     switch token.kind {
     case .end:
       return RouteRejection(

@@ -43,6 +43,11 @@ extension RouteParser {
   /// The text of a node as messages show it.
   func source(_ index: Int) -> String { text.excerpt(nodes[index].range) }
 
+  /// The same in quotes, unless it is a text and has quotes already.
+  func quoted(_ index: Int) -> String {
+    if case .string = nodes[index].form { source(index) } else { "'\(source(index))'" }
+  }
+
   // MARK: Prefix operators
 
   private mutating func checkNot(_ sign: RouteOperator, _ operand: Int) -> RouteValueType? {
@@ -53,7 +58,7 @@ extension RouteParser {
     }
     let name = source(operand)
     mismatch(
-      "'\(text.string(sign.range))' needs a bool, but '\(name)' is \(given.phrase)",
+      "'\(text.string(sign.range))' needs a bool, but \(quoted(operand)) is \(given.phrase)",
       at: sign.range.lowerBound..<nodes[operand].range.upperBound,
       help: helpForNot(name, after: nodes[operand].range.upperBound))
     return nil
@@ -107,7 +112,10 @@ extension RouteParser {
         mismatch(
           "a bare body value cannot stand on the right of '\(text.string(sign.range))'",
           at: nodes[operand].range, help: "write '\(source(operand)) = true'")
-      case .string, .number: wrongOperand(sign, operand, given, needs: .bool)
+      case .string, .number:
+        wrongOperand(
+          sign, operand, given, needs: .bool,
+          help: operand == right ? helpForAlternative(left, right) : nil)
       }
       isValid = false
     }
@@ -150,12 +158,24 @@ extension RouteParser {
   }
 
   private mutating func wrongOperand(
-    _ sign: RouteOperator, _ operand: Int, _ given: RouteValueType, needs need: RouteValueType
+    _ sign: RouteOperator, _ operand: Int, _ given: RouteValueType, needs need: RouteValueType,
+    help: String? = nil
   ) {
-    let name = source(operand)
     mismatch(
-      "'\(text.string(sign.range))' needs \(need.phrase), but '\(name)' is \(given.phrase)",
-      at: nodes[operand].range, help: conversionHelp(operand, given, to: need))
+      "'\(text.string(sign.range))' needs \(need.phrase), but \(quoted(operand)) is "
+        + given.phrase,
+      at: nodes[operand].range, help: help ?? conversionHelp(operand, given, to: need))
+  }
+
+  /// Advice for `level = 'high' OR 'low'`.
+  private func helpForAlternative(_ left: Int, _ right: Int) -> String? {
+    guard isLiteral(right) else { return nil }
+    var comparison = left
+    while case .binary(let sign, _, let last) = nodes[comparison].form, !sign.kind.isComparison {
+      comparison = last
+    }
+    guard case .binary(let sign, let subject, _) = nodes[comparison].form else { return nil }
+    return "write \(source(subject)) \(text.string(sign.range)) \(source(right))"
   }
 
   /// How an operand can be made to fit.
@@ -164,6 +184,7 @@ extension RouteParser {
   ) -> String? {
     if let name = gluedOperatorHelp(operand) { return name }
     return switch (given, need) {
+    case (.string, .number) where isLiteral(operand): "write the number without quotes"
     case (.string, .number): "use as_number(\(source(operand)))"
     case (_, .bool) where given == .string || given == .number:
       "compare it with a value: \(source(operand)) = …"
