@@ -22,7 +22,7 @@ extension RouteParser {
     case .unterminatedString: return unclosedText(token, rule: .routeSyntax)
     default:
       return RouteRejection(
-        "expected an operator or 'INTO', found \(shown(token))", at: token.range)
+        "expected an operator or 'INTO', found \(shown(token))", at: place)
     }
   }
 
@@ -33,14 +33,14 @@ extension RouteParser {
     case .into, .end, .rightParenthesis, .comma:
       guard previous.kind != .where, previous.kind != .comma, previous.kind != .leftParenthesis
       else {
-        return RouteRejection("expected a value, found \(shown(token))", at: token.range)
+        return RouteRejection("expected a value, found \(shown(token))", at: place)
       }
       return RouteRejection("nothing stands after '\(string(previous))'", at: previous.range)
     case .queryPath: return brackets()
     case let kind where RouteOperator.Kind(infix: kind) != nil:
       return RouteRejection("no value stands before '\(string(token))'", at: token.range)
     default:
-      return RouteRejection("expected a value, found \(shown(token))", at: token.range)
+      return RouteRejection("expected a value, found \(shown(token))", at: place)
     }
   }
 

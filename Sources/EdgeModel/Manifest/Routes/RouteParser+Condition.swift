@@ -181,6 +181,11 @@ extension RouteParser {
 
   // MARK: Parentheses
 
+  /// Reads parentheses around an expression; the closing one may be missing.
+  ///
+  /// Parentheses pair up from the inside out. Where several are wrong at once, the runtime's
+  /// grammar can find another way to pair them: `length((a) = 1` passes it and fails when it is
+  /// compiled, because the group is left open instead of the call. Here it is a syntax error.
   private mutating func group() throws(RouteRejection) -> Int {
     let open = token
     advance()

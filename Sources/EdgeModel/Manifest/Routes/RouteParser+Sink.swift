@@ -53,7 +53,7 @@ extension RouteParser {
     default:
       return RouteRejection(
         .routeSink, "expected a sink after '\(string(into))', found \(shown(token))",
-        at: token.range, help: Self.sinkHelp)
+        at: place, help: Self.sinkHelp)
     }
   }
 
@@ -152,7 +152,7 @@ extension RouteParser {
         help: "a route has one sink: write a second route")
     default:
       return RouteRejection(
-        .routeSink, "expected ')' after the address, found \(shown(token))", at: token.range)
+        .routeSink, "expected ')' after the address, found \(shown(token))", at: place)
     }
   }
 

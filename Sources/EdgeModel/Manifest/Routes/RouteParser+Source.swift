@@ -32,7 +32,7 @@ extension RouteParser {
         help: "write '/\(name)'")
     default:
       return RouteRejection(
-        "expected a source that begins with '/', found \(shown(token))", at: token.range)
+        "expected a source that begins with '/', found \(shown(token))", at: place)
     }
   }
 
@@ -59,7 +59,7 @@ extension RouteParser {
     case let kind where kind.isWordLiteral: return unroutable(number, "is a literal")
     default:
       return RouteRejection(
-        "expected a name or '*' after '/', found \(shown(token))", at: token.range)
+        "expected a name or '*' after '/', found \(shown(token))", at: place)
     }
   }
 

@@ -82,6 +82,9 @@ struct RouteParser {
   /// Whether nothing stands between the current token and the one before.
   var isGlued: Bool { index > 0 && previous.range.upperBound == token.range.lowerBound }
 
+  /// Where to point at the current token: its place, or at the end of the text what stands before.
+  var place: Range<Int> { token.kind == .end ? previous.range : token.range }
+
   mutating func advance() {
     if index + 1 < tokens.count { index += 1 }
   }
@@ -158,7 +161,7 @@ struct RouteParser {
     default: break
     }
     throw RouteRejection(
-      "expected 'FROM' at the beginning of the route, found \(shown(token))", at: token.range)
+      "expected 'FROM' at the beginning of the route, found \(shown(token))", at: place)
   }
 
   /// Reads up to `INTO` and stops before it.

@@ -13,8 +13,7 @@ extension RuleInfo {
       From hub schema 1.1 on, edgeHub refuses the whole configuration when a route is blank. With \
       schema 1.0 it skips the route. Remove the route, or write what it should do.
       """,
-    source:
-      "Azure/iotedge, edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Core/config/RouteSpec.cs"
+    source: "\(hubFolder)/config/RouteSpec.cs"
   )
 
   package static let routeSyntax = RuleInfo(
@@ -34,8 +33,7 @@ extension RuleInfo {
       INTO BrokeredEndpoint("/modules/NAME/inputs/INPUT"). A route has one sink; for a second one, \
       write a second route. Anything else makes edgeHub refuse the whole configuration.
       """,
-    source:
-      "Azure/iotedge, edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Core/routing/EndpointFactory.cs"
+    source: "\(hubFolder)/routing/EndpointFactory.cs"
   )
 
   package static let routeSourceUnroutableName = RuleInfo(
@@ -72,19 +70,17 @@ extension RuleInfo {
       A missing or surplus parenthesis is often found only when the routes are compiled: the \
       configuration is reported as applied, but none of the new routes works.
       """,
-    source:
-      "Azure/iotedge, edge-hub/core/src/Microsoft.Azure.Devices.Routing.Core/grammar/Condition.g4"
+    source: "\(routingFolder)/grammar/Condition.g4"
   )
 
   package static let routeTrailingText = RuleInfo(
     "route-trailing-text", .error, "text after the sink of a route is ignored",
     explanation: """
-      edgeHub does not look at what follows the sink. A condition or a second sink written there is \
-      dropped without a message: the condition belongs before INTO, a second sink into a second \
-      route.
+      edgeHub does not look at what follows the sink. A condition or a second sink written there \
+      is dropped without a message: the condition belongs before INTO, a second sink into a \
+      second route.
       """,
-    source:
-      "Azure/iotedge, edge-hub/core/src/Microsoft.Azure.Devices.Routing.Core/grammar/Route.g4; Azure/iotedge#4353"
+    source: "\(routingFolder)/grammar/Route.g4; Azure/iotedge#4353"
   )
 
   package static let routeCommentSwallow = RuleInfo(
@@ -96,8 +92,10 @@ extension RuleInfo {
       """,
     source: grammarSource)
 
-  private static let grammarSource =
-    "Azure/iotedge, edge-hub/core/src/Microsoft.Azure.Devices.Routing.Core/grammar/GrammarLexer.g4"
-  private static let compilerSource =
-    "Azure/iotedge, edge-hub/core/src/Microsoft.Azure.Devices.Routing.Core/query/ConditionVisitor.cs"
+  private static let hubFolder =
+    "Azure/iotedge, edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Core"
+  private static let routingFolder =
+    "Azure/iotedge, edge-hub/core/src/Microsoft.Azure.Devices.Routing.Core"
+  private static let grammarSource = "\(routingFolder)/grammar/GrammarLexer.g4"
+  private static let compilerSource = "\(routingFolder)/query/ConditionVisitor.cs"
 }

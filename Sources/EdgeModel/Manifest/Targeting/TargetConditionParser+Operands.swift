@@ -74,8 +74,6 @@ extension TargetConditionParser {
     return Double(name)
   }
 
-  // MARK: Paths
-
   private mutating func path(_ token: TargetToken, isRight: Bool) -> TargetPath? {
     let parts = string(token).split(separator: ".", omittingEmptySubsequences: false)
       .map(String.init)

@@ -35,8 +35,6 @@ struct TargetConditionParser {
     }
   }
 
-  // MARK: Tokens
-
   var token: TargetToken { tokens[index] }
   var following: TargetToken { tokens[min(index + 1, tokens.count - 1)] }
 
@@ -56,8 +54,6 @@ struct TargetConditionParser {
     token.kind == .word && token.range.count == keyword.utf8.count
       && string(token).lowercased() == keyword
   }
-
-  // MARK: Structure
 
   /// `*` and nothing else.
   private mutating func everything() -> TargetExpression? {

@@ -18,10 +18,10 @@ extension RuleInfo {
   package static let targetConditionSyntax = RuleInfo(
     "target-condition-syntax", .error, "a target condition is not written as IoT Hub demands",
     explanation: """
-      A target condition consists of comparisons such as tags.env='prod' and of is_defined(tags.x), \
-      joined by AND, OR and NOT; NOT needs AND or OR before it unless it comes first. IoT Hub \
-      refuses a deployment with any other. The grammar of the service is not published: this rule \
-      follows the documentation.
+      A target condition consists of comparisons such as tags.env='prod' and of \
+      is_defined(tags.x), joined by AND, OR and NOT; NOT needs AND or OR before it unless it \
+      comes first. IoT Hub refuses a deployment with any other. The grammar of the service is not \
+      published: this rule follows the documentation.
       """,
     source: "MicrosoftDocs/azure-docs, articles/iot-hub/iot-hub-devguide-query-language.md")
 
