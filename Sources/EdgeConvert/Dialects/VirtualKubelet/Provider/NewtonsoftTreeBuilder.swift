@@ -34,6 +34,7 @@ struct NewtonsoftTreeBuilder {
 
   /// Adds the reader's current token.
   mutating func add(from reader: NewtonsoftReader) throws(NewtonsoftFailure) {
+    guard !reader.token.isStart || acceptsValue else { throw Self.misplaced(reader) }
     switch reader.token {
     case .none: break
     case .startObject: frames.append(Frame(kind: .object))
@@ -47,11 +48,20 @@ struct NewtonsoftTreeBuilder {
     case .propertyName(let name): open(member: name)
     case let token:
       guard let value = NewtonsoftValue(token, range: reader.tokenRange) else { return }
-      guard add(value) else {
-        throw reader.failure(
-          "the provider fails on a comment inside an object inside an array", at: reader.tokenRange)
-      }
+      if add(value) { return }
+      // A comment between members is dropped, but one before a value takes its place.
+      guard case .comment = value else { throw Self.misplaced(reader) }
     }
+  }
+
+  private static func misplaced(_ reader: NewtonsoftReader) -> NewtonsoftFailure {
+    reader.failure("unexpected comment before this value", at: reader.tokenRange)
+  }
+
+  /// Whether what is open has room for a value.
+  private var acceptsValue: Bool {
+    guard let frame = frames.last, case .object = frame.kind else { return true }
+    return frame.openMember != nil
   }
 
   mutating func startObject() {
