@@ -1,3 +1,4 @@
+internal import EdgeConvert
 internal import EdgeDiagnostics
 internal import EdgeSyntax
 internal import SystemPackage
@@ -19,11 +20,18 @@ struct Edgekit {
     let id = sources.add(name: CommandLine.arguments[1], bytes: bytes)
     var sink = DiagnosticSink()
     let trees = DocumentReader.read(id, in: sources, reporting: &sink)
-    print(trees.count, sink.diagnostics.count)
+    var options = ConversionOptions()
+    options.isProviderCompatible = CommandLine.arguments.contains("--compat")
+    if CommandLine.arguments.contains("--conf") { options.shape = .configuration }
+    let result = Conversion.run(trees, options: options, sources: sources)
+    sink.append(result.sink)
+    if CommandLine.arguments.contains("-q") { print(result.documents.count, result.documents.reduce(0) { $0 + $1.bytes.count }, sink.diagnostics.count); return }
     for d in sink.diagnostics.prefix(20) {
-      let r = sources.physical(d.range!)
+      guard let range = d.range else { print(d.message); continue }
+      let r = sources.physical(range)
       let p = sources.position(of: r.start, in: r.source)
-      print("\(p.line):\(p.column): \(d.message) [\(d.rule.name)] \(d.help ?? "")")
+      print("\(p.line):\(p.column): \(d.severity) \(d.message) [\(d.rule.name)] \(d.help ?? "") \(d.pointer ?? "")")
     }
+    for d in result.documents { print(String(decoding: d.bytes, as: UTF8.self)) }
   }
 }

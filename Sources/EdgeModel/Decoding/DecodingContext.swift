@@ -25,6 +25,14 @@ package final class DecodingContext {
         subject: subject, labels: labels, help: help))
   }
 
+  /// Explains a decision that only `--verbose` tells.
+  package func note(_ rule: RuleInfo, _ message: String, at node: SyntaxNode?, help: String? = nil) {
+    var diagnostic = Diagnostic(
+      rule, message, at: node?.range, severity: .info, subject: subject, help: help)
+    diagnostic.isDetail = true
+    sink.report(diagnostic)
+  }
+
   /// Takes over what a reader reported about text inside a scalar.
   package func append(_ other: DiagnosticSink, inside scalar: SyntaxNode?) {
     for var diagnostic in other.diagnostics {

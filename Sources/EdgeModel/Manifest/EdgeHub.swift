@@ -1,4 +1,4 @@
-internal import EdgeSyntax
+package import EdgeSyntax
 
 /// The desired properties of `$edgeHub`.
 ///
@@ -19,6 +19,8 @@ package struct EdgeHub: Sendable {
 package struct StoreAndForward: Sendable {
   /// Seconds; 0 means not at all, negative means for ever.
   package var timeToLiveSecs: Located<Int32>?
+  /// The object it was read from.
+  package var node: SyntaxNode?
   package var residue = Residue()
 
   package init() {}

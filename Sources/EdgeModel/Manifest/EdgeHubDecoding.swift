@@ -24,6 +24,7 @@ extension EdgeHub {
 extension StoreAndForward {
   fileprivate init(_ node: SyntaxNode, _ context: DecodingContext) {
     self.init()
+    self.node = node
     var reader = ObjectReader(node, context)
     if let value = reader.value("timeToLiveSecs") {
       timeToLiveSecs = Self.seconds(value, context)

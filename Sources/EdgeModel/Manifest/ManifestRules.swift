@@ -9,7 +9,7 @@ extension RuleInfo {
     .envValueMissing, .envValueStructured, .fieldCase, .hubSchemaVersion, .hubTTLRange,
     .imageMissing, .lossTypeCoerced, .modulePullPolicyValue, .moduleRestartPolicyValue,
     .moduleStartupOrderRange, .moduleStatusValue, .moduleType, .registryCredentialIncomplete,
-    .routeEmpty, .routeMalformed, .routePriorityRange, .routeTTLRange, .runtimeType,
+    .routeMalformed, .routeObjectSchema, .routePriorityRange, .routeTTLRange, .runtimeType,
     .schemaVersionType,
   ]
 
@@ -138,10 +138,12 @@ extension RuleInfo {
       """,
     source: "\(hubConfig)/RouteSpecConverter.cs (ReadJson)")
 
-  package static let routeEmpty = RuleInfo(
-    "route-empty", .error, "empty route",
-    explanation: "An empty route rejects all routes. To remove one, leave it out.",
-    source: "\(hubConfig)/RouteSpec.cs")
+  package static let routeObjectSchema = RuleInfo(
+    "route-object-schema", .error, "route object under hub schema 1.0",
+    explanation: """
+      Route objects came with hub schema 1.1; under 1.0 one of them rejects the whole configuration.
+      """,
+    source: "\(hubConfig)/EdgeHubDesiredProperties_1_0.cs")
 
   package static let routePriorityRange = RuleInfo(
     "route-priority-range", .error, "route priority other than 0 to 9",
