@@ -51,11 +51,12 @@ package enum ArchivedProvider {
     let twins = try input.readTwins(of: modules)
     input.noteOtherKeys(of: modules)
 
+    let sentModules = try input.writeSettings(of: modules)
     var content = ProviderContent()
-    content["$edgeAgent"] = try input.passThroughTwin(
-      ProviderRequestWriter.agent(agent, modules: try input.writeSettings(of: modules)))
-    content["$edgeHub"] = try input.passThroughTwin(ProviderRequestWriter.hub(hub))
-    for twin in twins { content[twin.name] = try input.passThroughTwin(twin) }
+    let agentText = ProviderRequestWriter.agent(agent, modules: sentModules)
+    content.set(try input.passThroughTwin(agentText), of: "$edgeAgent")
+    content.set(try input.passThroughTwin(ProviderRequestWriter.hub(hub)), of: "$edgeHub")
+    for twin in twins { content.set(try input.passThroughTwin(twin), of: twin.name) }
 
     let body = ProviderRequestWriter.configuration(
       id: pod.name, labels: labels, content: content, targetCondition: targetCondition,

@@ -15,6 +15,7 @@ struct ISODateParser {
   private var zone = Zone.none
   private var zoneMinutes: Int64 = 0
 
+  /// Starts at the first unit of a string without its quotes.
   init(_ text: UTF16Text) {
     self.text = text
   }
@@ -46,7 +47,8 @@ struct ISODateParser {
     guard day <= lengths[Int(month) - 1] else { return false }
     let earlier = year - 1
     let days = earlier * 365 + earlier / 4 - earlier / 100 + earlier / 400
-    ticks = (days + lengths[..<(Int(month) - 1)].reduce(0, +) + day - 1) * NewtonsoftDate.ticksPerDay
+    ticks =
+      (days + lengths[..<(Int(month) - 1)].reduce(0, +) + day - 1) * NewtonsoftDate.ticksPerDay
     return true
   }
 

@@ -3,6 +3,7 @@ struct Limbs {
   private var limbs: [UInt64]
   private static let base: UInt64 = 1_000_000_000
 
+  /// Splits a number of any size up to 64 bits.
   init(_ value: UInt64) {
     limbs = [value % Self.base, value / Self.base % Self.base, value / Self.base / Self.base]
   }

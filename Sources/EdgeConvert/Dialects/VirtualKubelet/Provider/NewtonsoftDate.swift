@@ -1,5 +1,6 @@
 /// A moment as .NET's `DateTime` holds it.
 struct NewtonsoftDate: Equatable {
+  /// What the text said of the time zone.
   enum Kind {
     case unspecified, utc, local
   }
@@ -49,7 +50,8 @@ struct NewtonsoftDate: Equatable {
     let inside = text[7..<(text.count - 1)]
     var end = text.count - 2
     var kind = Kind.utc
-    if let sign = inside.firstIndex(of: UInt16(ascii: "+")) ?? inside.firstIndex(of: UInt16(ascii: "-"))
+    if let sign = inside.firstIndex(of: UInt16(ascii: "+"))
+      ?? inside.firstIndex(of: UInt16(ascii: "-"))
     {
       kind = .local
       end = sign

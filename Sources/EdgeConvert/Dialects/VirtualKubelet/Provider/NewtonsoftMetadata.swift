@@ -4,6 +4,7 @@
 /// Source: JamesNK/Newtonsoft.Json 11.0.2, `Serialization/JsonSerializerInternalReader.cs`
 /// ReadMetadataProperties; type names are ignored (TypeNameHandling.None).
 struct NewtonsoftMetadata {
+  /// What the members say of the object they open.
   enum Found {
     /// The object itself follows.
     case none

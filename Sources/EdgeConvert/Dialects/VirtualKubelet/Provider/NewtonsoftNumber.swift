@@ -74,7 +74,9 @@ enum NewtonsoftNumber {
   /// The digits of a whole decimal number; nil if there is anything else.
   private static func wholeDigits(_ text: String) -> Substring.UTF8View? {
     let digits = text.utf8.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
     return digits.utf8
   }
 }

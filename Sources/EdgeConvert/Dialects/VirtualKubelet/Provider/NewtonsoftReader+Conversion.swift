@@ -59,7 +59,7 @@ extension NewtonsoftReader {
     case UInt16(ascii: "-"), UInt16(ascii: "."), 0x30...0x39:
       let number = try readNumber()
       guard NewtonsoftNumber.isNumber(number) else {
-        throw failure("'\(number)' is no number the provider can read", at: tokenRange)
+        throw failure("this is no number the provider can read", at: tokenRange)
       }
       try accept(.string(UTF16Text(number.utf16)))
     default: throw failure("expected a string, number, boolean or null")

@@ -4,6 +4,7 @@ extension NewtonsoftReader {
     while let unit = current, unit == 0 || unit.isWhiteSpace { position += 1 }
   }
 
+  /// Reads a name in quotes or without, up to and including its colon.
   func parseMemberName() throws(NewtonsoftFailure) {
     let name: UTF16Text
     if current == UInt16(ascii: "\"") || current == UInt16(ascii: "'") {
@@ -119,6 +120,7 @@ extension NewtonsoftReader {
     return value
   }
 
+  /// Reads a word that is a value of its own.
   func parseKeyword(_ word: String, _ token: NewtonsoftToken) throws(NewtonsoftFailure) {
     try match(word)
     try accept(token)
@@ -143,6 +145,7 @@ extension NewtonsoftReader {
     }
   }
 
+  /// Reads what begins with an `n`.
   func parseNullOrConstructor() throws(NewtonsoftFailure) {
     if unit(ahead: 1) == UInt16(ascii: "e") {
       try parseConstructor()
@@ -188,17 +191,20 @@ extension NewtonsoftReader {
       {
         position += 1
       }
-      guard current != nil else { throw failure("the comment is not closed", at: opening..<(opening + 2)) }
+      guard current != nil else {
+        throw failure("the comment is not closed", at: opening..<(opening + 2))
+      }
       end = position
       position += 2
     }
     if asToken { try accept(.comment(UTF16Text(text[start..<end]))) }
   }
 
+  /// Reads a number where any value may stand.
   func parseNumber() throws(NewtonsoftFailure) {
     let number = try readNumber()
     guard let token = NewtonsoftNumber.token(number) else {
-      throw failure("'\(number)' is no number the provider can read", at: tokenRange)
+      throw failure("this is no number the provider can read", at: tokenRange)
     }
     try accept(token)
   }

@@ -5,11 +5,13 @@
 /// character is a blank. Source: JamesNK/Newtonsoft.Json 11.0.2, `Src/Newtonsoft.Json/JsonReader.cs`
 /// and `JsonTextReader.cs`.
 final class NewtonsoftReader {
+  /// What the library expects next.
   enum State {
     case start, property, objectStart, object, arrayStart, array, constructorStart, constructor
     case postValue, finished
   }
 
+  /// What a bracket opens.
   enum Container {
     case object, array, constructor
   }
@@ -28,6 +30,7 @@ final class NewtonsoftReader {
   var memberNameRange = 0..<0
   private var containers: [Container] = []
 
+  /// Starts before the first token.
   init(_ text: UTF16Text) {
     self.text = text
   }
@@ -35,6 +38,7 @@ final class NewtonsoftReader {
   /// The unit at the position; nil at the end.
   var current: UInt16? { unit(ahead: 0) }
 
+  /// The unit some places behind the position; nil behind the end.
   func unit(ahead distance: Int) -> UInt16? {
     position + distance < text.count ? text[position + distance] : nil
   }

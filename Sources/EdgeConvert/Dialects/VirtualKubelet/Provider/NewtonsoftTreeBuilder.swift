@@ -2,6 +2,7 @@
 ///
 /// An object whose member repeats keeps the last value, at the end or in the first one's place.
 struct NewtonsoftTreeBuilder {
+  /// Where the last value of a repeated member goes.
   enum Repetition {
     /// `Linq/JTokenWriter.cs` WritePropertyName removes the old member.
     case movesToEnd
@@ -28,6 +29,7 @@ struct NewtonsoftTreeBuilder {
   private var frames: [Frame] = []
   private var root: NewtonsoftValue?
 
+  /// Starts with nothing open.
   init(_ repetition: Repetition) {
     self.repetition = repetition
   }
@@ -48,10 +50,17 @@ struct NewtonsoftTreeBuilder {
     case .propertyName(let name): open(member: name)
     case let token:
       guard let value = NewtonsoftValue(token, range: reader.tokenRange) else { return }
-      if add(value) { return }
-      // A comment between members is dropped, but one before a value takes its place.
-      guard case .comment = value else { throw Self.misplaced(reader) }
+      try add(value, at: reader)
     }
+  }
+
+  /// Adds a value that the reader's current token ends.
+  mutating func add(
+    _ value: NewtonsoftValue, at reader: NewtonsoftReader
+  ) throws(NewtonsoftFailure) {
+    if add(value) { return }
+    // A comment between members is dropped, but one before a value takes its place.
+    guard case .comment = value else { throw Self.misplaced(reader) }
   }
 
   private static func misplaced(_ reader: NewtonsoftReader) -> NewtonsoftFailure {
@@ -64,10 +73,12 @@ struct NewtonsoftTreeBuilder {
     return frame.openMember != nil
   }
 
+  /// Opens an object whose brace has been passed.
   mutating func startObject() {
     frames.append(Frame(kind: .object))
   }
 
+  /// Opens a member of the innermost object, which waits for its value.
   mutating func open(member name: UTF16Text) {
     let top = frames.count - 1
     if let index = frames[top].indices[name] {
@@ -86,7 +97,7 @@ struct NewtonsoftTreeBuilder {
   /// Adds a value to what is open.
   ///
   /// - Returns: false where an object has no member open for it.
-  mutating func add(_ value: NewtonsoftValue) -> Bool {
+  private mutating func add(_ value: NewtonsoftValue) -> Bool {
     guard let top = frames.indices.last else {
       root = value
       return true

@@ -11,12 +11,14 @@ struct NewtonsoftWriter {
   /// The text in UTF-8, where half a surrogate pair becomes U+FFFD as in .NET's encoder.
   var utf8: [UInt8] { Array(String(decoding: text, as: UTF16.self).utf8) }
 
+  /// Writes an object around what is written inside.
   mutating func object(_ members: (inout NewtonsoftWriter) -> Void) {
     open("{")
     members(&self)
     close("}")
   }
 
+  /// Writes a member name and its colon; the value must follow.
   mutating func name(_ name: UTF16Text) {
     separate()
     quote(name)
@@ -25,16 +27,19 @@ struct NewtonsoftWriter {
     if let top = needsComma.indices.last { needsComma[top] = false }
   }
 
+  /// Writes a member name of well-formed text.
   mutating func name(_ name: String) {
     self.name(UTF16Text(name.utf16))
   }
 
+  /// Writes a string, or `null` for nil.
   mutating func string(_ value: UTF16Text?) {
     separate()
     guard let value else { return raw("null") }
     quote(value)
   }
 
+  /// Writes a string of well-formed text.
   mutating func string(_ value: String) {
     string(UTF16Text(value.utf16))
   }
@@ -45,11 +50,13 @@ struct NewtonsoftWriter {
     text += json
   }
 
+  /// Writes a number, a keyword or other JSON.
   mutating func literal(_ json: String) {
     separate()
     raw(json)
   }
 
+  /// Writes a tree, foreign parts included.
   mutating func write(_ value: NewtonsoftValue) {
     switch value {
     case .object(let members):

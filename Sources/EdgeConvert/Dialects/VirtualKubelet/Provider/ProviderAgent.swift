@@ -28,6 +28,7 @@ final class ProviderAgent: ProviderRecord {
   }
 }
 
+/// The runtime, of which only the settings are looked at.
 final class ProviderRuntime: ProviderRecord {
   var settings: ProviderRuntimeSettings?
 
@@ -41,6 +42,7 @@ final class ProviderRuntime: ProviderRecord {
   }
 }
 
+/// The settings of the runtime, of which only the credentials are sent.
 final class ProviderRuntimeSettings: ProviderRecord {
   var registryCredentials: ProviderDictionary<ProviderCredential>?
 

@@ -2,16 +2,12 @@
 struct ProviderContent {
   private(set) var entries: [(name: String, text: UTF16Text)] = []
 
-  /// The JSON of a twin's desired properties; a name that comes again keeps its place.
-  subscript(name: String) -> UTF16Text? {
-    get { entries.first { $0.name == name }?.text }
-    set {
-      guard let newValue else { return entries.removeAll { $0.name == name } }
-      if let index = entries.firstIndex(where: { $0.name == name }) {
-        entries[index].text = newValue
-      } else {
-        entries.append((name, newValue))
-      }
+  /// Sets the JSON of a twin's desired properties; a name that comes again keeps its place.
+  mutating func set(_ text: UTF16Text, of name: String) {
+    if let index = entries.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+      entries[index].text = text
+    } else {
+      entries.append((name, text))
     }
   }
 }

@@ -10,6 +10,7 @@ final class ProviderDictionary<Value: ProviderDictionaryValue>: ProviderObject {
   private(set) var entries: [(key: UTF16Text, value: Value?, range: Range<Int>)] = []
   private var indices: [UTF16Text: Int] = [:]
 
+  /// The entry under exactly this key.
   func entry(_ key: String) -> (key: UTF16Text, value: Value?, range: Range<Int>)? {
     indices[UTF16Text(key.utf16)].map { entries[$0] }
   }

@@ -19,6 +19,7 @@ struct ProviderInput {
   private let configMaps: [ProviderConfigMap]
   private(set) var dropped: [ProviderLoss] = []
 
+  /// Takes the ConfigMaps of the namespace in input order.
   init(_ configMaps: [ProviderConfigMap]) {
     self.configMaps = configMaps
   }
@@ -129,6 +130,7 @@ struct ProviderInput {
     return modules
   }
 
+  /// Reads the desired properties of the modules, whose ConfigMaps need not have any.
   func readTwins(of modules: [Module]) throws(ProviderFailure) -> [Twin] {
     var twins: [Twin] = []
     for module in modules {
@@ -195,6 +197,7 @@ struct ProviderInput {
     return try passThroughTwin(writer.text)
   }
 
+  /// Notes the annotation that samples set and the provider never reads.
   mutating func noteAnnotations(_ annotations: [ProviderEntry]) {
     guard annotations.value(of: "loggingOptions")?.isEmpty == false else { return }
     dropped.append(

@@ -11,6 +11,7 @@ package struct ProviderPod: Sendable {
   package var labels: [ProviderEntry]?
   package var containers: [ProviderContainer]
 
+  /// Takes what the adapter found in the workload.
   package init(
     name: String, annotations: [ProviderEntry]?, labels: [ProviderEntry]?,
     containers: [ProviderContainer]
@@ -22,44 +23,15 @@ package struct ProviderPod: Sendable {
   }
 }
 
-/// One entry of a map of strings, such as an annotation or a key of a ConfigMap.
-package struct ProviderEntry: Sendable, Equatable {
-  package var name: String
-  package var value: String
-
-  package init(_ name: String, _ value: String) {
-    self.name = name
-    self.value = value
-  }
-}
-
 /// The two fields of a container that the provider reads.
 package struct ProviderContainer: Sendable {
   package var name: String
   /// nil is sent as `null`.
   package var image: String?
 
+  /// Takes the two fields as they are written.
   package init(name: String, image: String?) {
     self.name = name
     self.image = image
-  }
-}
-
-/// A ConfigMap of the pod's namespace.
-package struct ProviderConfigMap: Sendable {
-  package var name: String
-  /// The entries of `data`; nil where there is none.
-  package var data: [ProviderEntry]?
-
-  package init(name: String, data: [ProviderEntry]?) {
-    self.name = name
-    self.data = data
-  }
-}
-
-extension [ProviderEntry] {
-  /// The value under a name, compared unit by unit as the provider does.
-  func value(of name: String) -> String? {
-    first { $0.name.utf8.elementsEqual(name.utf8) }?.value
   }
 }

@@ -5,6 +5,7 @@
 /// d2b2762, `service/Microsoft.Azure.Devices/Configurations/`; JamesNK/Newtonsoft.Json 11.0.2,
 /// `Utilities/ReflectionUtils.cs` GetFieldsAndProperties.
 enum ProviderRequestWriter {
+  /// What of `$edgeAgent` depends on the ConfigMap `edgeagent`.
   struct Agent {
     /// nil where the input gives none.
     var credentials: ProviderDictionary<ProviderCredential>?
@@ -12,6 +13,7 @@ enum ProviderRequestWriter {
     var hubEnvironment: ProviderDictionary<ProviderEnvironmentValue>? = ProviderDictionary()
   }
 
+  /// What of `$edgeHub` depends on the ConfigMap `edgehub`.
   struct Hub {
     /// nil where the input gives none.
     var routes: ProviderDictionary<UTF16Text>?
@@ -19,6 +21,7 @@ enum ProviderRequestWriter {
     var timeToLiveSecs = ProviderDefaults.timeToLiveSecs
   }
 
+  /// A module with its createOptions ready to send.
   struct Module {
     var module: ProviderInput.Module
     /// The pieces of the createOptions by member name.

@@ -1,5 +1,6 @@
 /// An object of one of the provider's data classes.
 protocol ProviderObject: AnyObject {
+  /// An object of which nothing is known yet.
   init()
   /// Reads the members, the reader being on the token behind the brace.
   func populate(from reader: ProviderTypedReader) throws(NewtonsoftFailure)
@@ -37,10 +38,13 @@ final class ProviderTypedReader {
   private var path: [String] = []
   /// The name of the member being read, in UTF-16 units.
   private(set) var nameRange = 0..<0
+  private var dropPaths: Set<String> = []
   private var identified: [UTF16Text: any ProviderObject] = [:]
+  private var identifiedObjects: Set<ObjectIdentifier> = []
   /// Above zero while what is read is known to be dropped as a whole.
   private var silence = 0
 
+  /// Starts before the first token.
   init(_ text: UTF16Text) {
     reader = NewtonsoftReader(text)
   }
@@ -97,12 +101,15 @@ final class ProviderTypedReader {
       guard known === object else {
         throw reader.failure("two objects have the same '$id'", at: reader.tokenRange)
       }
-    } else if identified.contains(where: { $0.value === object }) {
-      throw reader.failure("an object has two '$id'", at: reader.tokenRange)
+    } else {
+      guard identifiedObjects.insert(ObjectIdentifier(object)).inserted else {
+        throw reader.failure("an object has two '$id'", at: reader.tokenRange)
+      }
     }
     identified[id] = object
   }
 
+  /// Fills a record; members it does not name are dropped.
   func readMembers(of record: some ProviderRecord) throws(NewtonsoftFailure) {
     let names = type(of: record).memberNames
     try readEntries { (name) throws(NewtonsoftFailure) in
@@ -138,8 +145,9 @@ final class ProviderTypedReader {
   }
 
   private static func closest(to name: UTF16Text, in names: [String]) -> String? {
-    names.first { name.elementsEqual($0.utf16) }
-      ?? names.first { name.lazy.map(\.asciiUppercased).elementsEqual($0.utf16.lazy.map(\.asciiUppercased)) }
+    if let exact = names.first(where: { name.elementsEqual($0.utf16) }) { return exact }
+    let folded = name.map(\.asciiUppercased)
+    return names.first { folded.elementsEqual($0.utf16.lazy.map(\.asciiUppercased)) }
   }
 
   /// Reads a member's value that is text and that the provider replaces by text of its own.
@@ -158,7 +166,7 @@ final class ProviderTypedReader {
   /// Notes that the member being read, or one inside it, is dropped.
   func drop(_ member: String? = nil) {
     let path = (self.path + (member.map { [$0] } ?? [])).joined(separator: ".")
-    guard silence == 0, !drops.contains(where: { $0.path == path }) else { return }
+    guard silence == 0, dropPaths.insert(path).inserted else { return }
     drops.append(Drop(path: path, range: nameRange))
   }
 

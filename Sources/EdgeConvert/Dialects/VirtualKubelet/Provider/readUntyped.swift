@@ -74,7 +74,7 @@ extension NewtonsoftReader {
       switch token {
       case .startConstructor(let name) where name.elementsEqual("Date".utf16):
         try readDateArguments(to: &builder)
-      case .undefined: _ = builder.add(.null)
+      case .undefined: try builder.add(.null, at: self)
       case .comment where !withComments: break
       default: try builder.add(from: self)
       }
@@ -104,6 +104,6 @@ extension NewtonsoftReader {
     guard token == .endConstructor else {
       throw failure("expected one number in 'new Date(…)'", at: start..<position)
     }
-    _ = builder.add(.date(date))
+    try builder.add(.date(date), at: self)
   }
 }
