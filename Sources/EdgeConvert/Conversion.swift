@@ -38,14 +38,14 @@ package enum Conversion {
     isSelected: @Sendable (String) -> Bool = { _ in true }
   ) -> Result {
     let objects = KubernetesObjects(roots)
-    let context = DecodingContext(sources: sources)
+    let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
     let workloads = options.isProviderCompatible
       ? objects.workloads : edgeWorkloads(of: objects, context)
     let selected = workloads.filter { isSelected(id(of: $0, options)) }
     let results = selected.batches(of: 64).parallelMap { batch in
       var result = Result(documents: [], sink: DiagnosticSink())
       for workload in batch {
-        let context = DecodingContext(sources: sources)
+        let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
         let document =
           options.isProviderCompatible
           ? convertAsProvider(workload, objects, options, context)

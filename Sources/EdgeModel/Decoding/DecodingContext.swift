@@ -9,9 +9,12 @@ package final class DecodingContext {
   package let sources: SourceManager
   /// Whom diagnostics concern, for example `module tempsensor`.
   package var subject: String?
+  /// Whether decisions are to be explained.
+  private let isVerbose: Bool
 
-  package init(sources: SourceManager) {
+  package init(sources: SourceManager, isVerbose: Bool = false) {
     self.sources = sources
+    self.isVerbose = isVerbose
   }
 
   /// Reports something about a node.
@@ -26,9 +29,14 @@ package final class DecodingContext {
   }
 
   /// Explains a decision that only `--verbose` tells.
-  package func note(_ rule: RuleInfo, _ message: String, at node: SyntaxNode?, help: String? = nil) {
+  package func note(
+    _ rule: RuleInfo, _ message: @autoclosure () -> String, at node: SyntaxNode?,
+    help: @autoclosure () -> String? = nil
+  ) {
+    guard isVerbose else { return }
     var diagnostic = Diagnostic(
-      rule, message, at: node?.range, severity: .info, subject: subject, help: help)
+      rule, message(), at: node?.range, severity: .info, pointer: node?.pointer, subject: subject,
+      help: help())
     diagnostic.isDetail = true
     sink.report(diagnostic)
   }

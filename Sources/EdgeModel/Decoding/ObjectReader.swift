@@ -34,7 +34,9 @@ package struct ObjectReader {
   /// Claims a member whatever its value, null included.
   package mutating func member(_ name: StaticString) -> SyntaxNode.Member? {
     knownNames.append(name)
-    guard let index = members.firstIndex(where: { $0.key.hasText(name) }) else { return nil }
+    guard let index = members.indices.first(where: { members[$0].key.hasText(name) }) else {
+      return nil
+    }
     isClaimed[index] = true
     return members[index]
   }

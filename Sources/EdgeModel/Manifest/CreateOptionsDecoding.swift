@@ -43,8 +43,10 @@ extension CreateOptions {
   }
 
   private static func isEmpty(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first(where: { $0 > 0x20 }) else { return true }
+    guard first | 0x20 == UInt8(ascii: "n") else { return false }
     let text = bytes.filter { $0 > 0x20 }
-    return text.isEmpty || String(decoding: text, as: UTF8.self).lowercased() == "null"
+    return String(decoding: text, as: UTF8.self).lowercased() == "null"
   }
 
   private static func reportNotObject(_ root: SyntaxNode, _ context: DecodingContext) {

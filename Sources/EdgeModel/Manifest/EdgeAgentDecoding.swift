@@ -39,7 +39,7 @@ extension AgentRuntime {
     self.init()
     var reader = ObjectReader(node, context)
     type = reader.string("type")
-    if let type, type.value != "docker", !type.value.contains("$") {
+    if let type, type.value != "docker", type.node?.hasPlaceholder != true {
       context.report(
         .runtimeType, "unknown runtime type '\(type.value)'", at: type.node,
         help: "write \"docker\"")

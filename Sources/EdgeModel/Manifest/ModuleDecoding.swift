@@ -10,7 +10,7 @@ extension Module {
     defer { context.subject = outer }
     var reader = ObjectReader(node, context)
     type = reader.string("type")
-    if let type, type.value != "docker", !type.value.contains("$") {
+    if let type, type.value != "docker", type.node?.hasPlaceholder != true {
       context.report(
         .moduleType, "unknown type '\(type.value)' of module '\(name.value)'", at: type.node,
         help: "write \"docker\"")
@@ -101,7 +101,7 @@ extension ManifestEnumeration {
   package static func canonical(
     _ text: Located<String>, _ context: DecodingContext
   ) -> Located<String>? {
-    if Self(rawValue: text.value) != nil || text.value.contains("${") { return text }
+    if Self(rawValue: text.value) != nil || text.node?.hasPlaceholder == true { return text }
     let words = allCases.map(\.rawValue)
     if let word = words.first(where: { $0 == text.value.lowercased() }) {
       context.report(

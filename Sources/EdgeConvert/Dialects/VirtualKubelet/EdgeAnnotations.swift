@@ -45,7 +45,7 @@ struct EdgeAnnotations {
       return
     }
     targetCondition = Located(node.text, at: node)
-    guard !node.text.contains("${") else { return }
+    guard !node.hasPlaceholder else { return }
     for problem in TargetCondition.parse(Array(node.utf8)).problems {
       context.report(problem, in: node)
     }

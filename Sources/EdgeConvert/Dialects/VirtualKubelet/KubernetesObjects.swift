@@ -6,16 +6,14 @@ internal import EdgeSyntax
 struct KubernetesObjects: Sendable {
   /// Workloads, in the order of the input.
   private(set) var workloads: [EdgeWorkload] = []
-  /// ConfigMaps by namespace and name, several of one name in the order of the input.
-  private var configMaps: [NamespacedName: [SyntaxNode]] = [:]
-  /// The names of each namespace's ConfigMaps, in the order of the input, each once.
-  private var namesByNamespace: [String: [String]] = [:]
-  /// The first ConfigMap with a name, whatever its namespace.
-  private var firstByName: [String: NamespacedName] = [:]
+  private var namespaces: [String: Namespace] = [:]
+  /// The namespace of the first ConfigMap with a name.
+  private var firstNamespaces: [String: String] = [:]
 
-  struct NamespacedName: Hashable, Sendable {
-    var namespace: String
-    var name: String
+  fileprivate struct Namespace: Sendable {
+    var configMaps: [String: [SyntaxNode]] = [:]
+    /// The names of the ConfigMaps in the order of the input, each once.
+    var names: [String] = []
   }
 
   init(_ roots: [SyntaxNode]) {
@@ -24,35 +22,45 @@ struct KubernetesObjects: Sendable {
 
   /// The ConfigMaps of a namespace with a name, in the order of the input.
   func configMaps(named name: String, in namespace: String) -> [SyntaxNode] {
-    configMaps[NamespacedName(namespace: namespace, name: name)] ?? []
+    namespaces[namespace]?.configMaps[name] ?? []
   }
 
   /// The names of the ConfigMaps of a namespace, in the order of the input, each once.
-  func configMapNames(in namespace: String) -> [String] { namesByNamespace[namespace] ?? [] }
+  func configMapNames(in namespace: String) -> [String] { namespaces[namespace]?.names ?? [] }
 
   /// The first ConfigMap with a name, and its namespace, whatever that is.
   func configMap(namedAnywhere name: String) -> (namespace: String, root: SyntaxNode)? {
-    guard let key = firstByName[name], let root = configMaps[key]?.first else { return nil }
-    return (key.namespace, root)
+    guard let namespace = firstNamespaces[name],
+      let root = configMaps(named: name, in: namespace).first
+    else { return nil }
+    return (namespace, root)
   }
 
   private mutating func add(_ root: SyntaxNode) {
-    guard let kind = root["kind"], let metadata = root["metadata"] else { return }
+    guard let kind = root["kind"], let metadata = root["metadata"],
+      let name = metadata["name"] ?? metadata["generateName"], name.isString
+    else { return }
     let namespace = metadata["namespace"].flatMap { $0.isString ? $0.text : nil } ?? "default"
-    let name = metadata["name"] ?? metadata["generateName"]
-    guard let name, name.isString else { return }
     if kind.hasText("ConfigMap") {
-      let key = NamespacedName(namespace: namespace, name: name.text)
-      if configMaps[key] == nil {
-        namesByNamespace[namespace, default: []].append(key.name)
-        if firstByName[key.name] == nil { firstByName[key.name] = key }
-      }
-      configMaps[key, default: []].append(root)
-      return
+      addConfigMap(root, named: name.text, in: namespace)
+    } else if let kind = EdgeWorkload.Kind(rawValue: kind.text) {
+      workloads.append(
+        EdgeWorkload(root, kind: kind, name: Located(name.text, at: name), namespace: namespace))
     }
-    guard let kind = EdgeWorkload.Kind(rawValue: kind.text) else { return }
-    workloads.append(
-      EdgeWorkload(
-        root, kind: kind, name: Located(name.text, at: name), namespace: namespace))
+  }
+
+  private mutating func addConfigMap(_ root: SyntaxNode, named name: String, in namespace: String) {
+    let isFirst = namespaces[namespace, default: Namespace()].add(root, named: name)
+    if isFirst, firstNamespaces[name] == nil { firstNamespaces[name] = namespace }
+  }
+}
+
+extension KubernetesObjects.Namespace {
+  /// Adds a ConfigMap; says whether it is the first with its name.
+  fileprivate mutating func add(_ root: SyntaxNode, named name: String) -> Bool {
+    let isFirst = configMaps[name] == nil
+    if isFirst { names.append(name) }
+    configMaps[name, default: []].append(root)
+    return isFirst
   }
 }

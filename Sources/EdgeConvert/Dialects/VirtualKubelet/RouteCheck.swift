@@ -8,11 +8,11 @@ enum RouteCheck {
     let outer = context.subject
     defer { context.subject = outer }
     for route in hub.routes ?? [] {
-      context.subject = "route \(route.name.value)"
       reportObjectSchema(route, hub, context)
       // A placeholder is text that somebody replaces later.
-      guard let node = route.text.node, !route.text.value.contains("${") else { continue }
+      guard let node = route.text.node, !node.hasPlaceholder else { continue }
       for problem in RouteSyntax.parse(Array(node.utf8)).problems {
+        context.subject = "route \(route.name.value)"
         context.report(problem, in: node)
       }
     }
