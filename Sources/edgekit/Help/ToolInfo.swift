@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import EdgeDiagnostics
+internal import EdgeSyntax
+
+/// The declarations of a command as the argument parser sees them.
+struct CommandInfo {
+  var name: String
+  var arguments: [ArgumentInfo]
+  var subcommands: [CommandInfo]
+
+  /// Asks the parser for a command's declarations; done only for help, manual and error messages.
+  init(_ command: any EdgekitCommand.Type) {
+    let bytes = Array(command._dumpHelp().utf8)
+    let sources = SourceManager()
+    let id = sources.add(name: "declarations", bytes: bytes)
+    var sink = DiagnosticSink()
+    guard let root = JSONReader(source: id, bytes: bytes).read(reporting: &sink)?.roots.first,
+      let command = root["command"]
+    else { preconditionFailure("the argument parser's description of a command is not JSON") }
+    self.init(command)
+  }
+
+  private init(_ node: SyntaxNode) {
+    name = node["commandName"]?.text ?? ""
+    arguments = node["arguments"]?.elements.map { ArgumentInfo($0) } ?? []
+    subcommands = node["subcommands"]?.elements.map { CommandInfo($0) } ?? []
+  }
+
+  /// The options and flags, positional arguments left out.
+  var options: [ArgumentInfo] { arguments.filter { $0.kind != .positional } }
+
+  /// What the usage line calls the inputs.
+  var positionals: [ArgumentInfo] { arguments.filter { $0.kind == .positional } }
+}
+
+/// One argument, option or flag of a command.
+struct ArgumentInfo {
+  enum Kind: String {
+    case positional, option, flag
+  }
+
+  var kind: Kind
+  /// With their dashes, short ones first.
+  var names: [String]
+  /// What the value is called, in capitals.
+  var valueName: String
+  /// The words that are accepted; empty for an open value.
+  var values: [String]
+  var defaultValue: String?
+  var summary: String
+  /// The title of the group that it was declared in.
+  var section: String?
+  var isOptional: Bool
+  var isRepeating: Bool
+
+  init(_ node: SyntaxNode) {
+    kind = node["kind"].flatMap { Kind(rawValue: $0.text) } ?? .flag
+    let names = node["names"]?.elements.map { Self.name($0) } ?? []
+    self.names = names.filter { !$0.hasPrefix("--") } + names.filter { $0.hasPrefix("--") }
+    valueName = node["valueName"]?.text.uppercased() ?? ""
+    values = node["allValues"]?.elements.map(\.text) ?? []
+    defaultValue = node["defaultValue"]?.text
+    summary = Self.withoutStop(node["abstract"]?.text ?? "")
+    section = node["sectionTitle"]?.text
+    isOptional = node["isOptional"]?.text == "true"
+    isRepeating = node["isRepeating"]?.text == "true"
+  }
+
+  private static func name(_ node: SyntaxNode) -> String {
+    let dashes = node["kind"]?.text == "long" ? "--" : "-"
+    return dashes + (node["name"]?.text ?? "")
+  }
+
+  /// The parser's own texts end in a stop; edgekit's do not.
+  private static func withoutStop(_ text: String) -> String {
+    text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
+  /// Whether one of its names is the given long name, without dashes.
+  func isNamed(_ name: String) -> Bool {
+    names.contains("--" + name)
+  }
+
+  /// What it does, with the accepted words and the default.
+  var explanation: String {
+    var extras: [String] = []
+    if !values.isEmpty { extras.append(Words.list(values, joinedBy: "or")) }
+    if let defaultValue, kind == .option { extras.append("default \(defaultValue)") }
+    return extras.isEmpty ? summary : "\(summary) (\(extras.joined(separator: "; ")))"
+  }
+}
