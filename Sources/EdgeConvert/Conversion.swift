@@ -21,8 +21,24 @@ package enum Conversion {
   /// What a conversion gave.
   package struct Result: Sendable {
     /// In the order of the input.
-    package var documents: [ConvertedDocument]
-    package var sink: DiagnosticSink
+    package var documents: [ConvertedDocument] = []
+    package var sink = DiagnosticSink()
+    package var found = Found()
+  }
+
+  /// What the input consists of.
+  package struct Found: Sendable {
+    /// The ids of the edge deployments, in the order of the input.
+    package var names: [String] = []
+    /// The kinds of Kubernetes objects and how many there are, in the order of the input.
+    package var kinds: [(name: String, count: Int)] = []
+    /// The files that hold deployment manifests, in the order of the input.
+    package var manifests: [SourceID] = []
+
+    /// Whether objects of a kind can be part of an edge deployment.
+    package func isConvertible(_ kind: String) -> Bool {
+      kind == "ConfigMap" || EdgeWorkload.Kind(rawValue: kind) != nil
+    }
   }
 
   /// Converts every edge deployment among some objects.
@@ -38,12 +54,16 @@ package enum Conversion {
     isSelected: @Sendable (String) -> Bool = { _ in true }
   ) -> Result {
     let objects = KubernetesObjects(roots)
+    var all = Result(found: objects.found)
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
     let workloads = options.isProviderCompatible
       ? objects.workloads : edgeWorkloads(of: objects, context)
+    all.found.names = workloads.map { id(of: $0, options) }
     let selected = workloads.filter { isSelected(id(of: $0, options)) }
+    reportMetadataLeftOut(of: selected, options, context)
+    all.sink = context.sink
     let results = selected.batches(of: 64).parallelMap { batch in
-      var result = Result(documents: [], sink: DiagnosticSink())
+      var result = Result()
       for workload in batch {
         let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
         let document =
@@ -55,7 +75,6 @@ package enum Conversion {
       }
       return result
     }
-    var all = Result(documents: [], sink: context.sink)
     for result in results {
       all.documents.append(contentsOf: result.documents)
       all.sink.append(result.sink)
@@ -94,6 +113,23 @@ package enum Conversion {
       moduleCount: configuration.manifest.agent.modules.count,
       routeCount: configuration.manifest.hub.routes?.count ?? 0,
       agentTwinSize: written.agentTwinSize)
+  }
+
+  /// Tells, once, that the shape has no place for what surrounds the modules.
+  private static func reportMetadataLeftOut(
+    of workloads: [EdgeWorkload], _ options: ConversionOptions, _ context: DecodingContext
+  ) {
+    guard options.shape != .configuration, !options.isProviderCompatible,
+      let first = workloads.first
+    else { return }
+    let annotation = first.annotations?.member(EdgeAnnotation.targetCondition)?.key
+    context.with(subject: first.subject) {
+      context.report(
+        .configMetadataLeftOut,
+        "id, labels, target condition and priority are not part of the '\(options.shape.rawValue)' shape",
+        at: annotation ?? first.name.node,
+        help: "write --shape configuration, or give them to az iot edge deployment create")
+    }
   }
 
   private static func convertAsProvider(

@@ -3,8 +3,8 @@ package import EdgeDiagnostics
 extension RuleInfo {
   /// What a conversion loses, assumes or cannot do.
   package static let conversionRules: [RuleInfo] = [
-    .configMapNotFound, .createOptionsTooLong, .envName, .lossCarrierOverridden, .lossDefaultAssumed,
-    .lossDeploymentMetadata, .lossFieldDropped, .lossProviderDropped, .lossReplicas,
+    .configMapNotFound, .configMetadataLeftOut, .createOptionsTooLong, .envName,
+    .lossCarrierOverridden, .lossDefaultAssumed, .lossFieldDropped, .lossProviderDropped, .lossReplicas,
     .lossSharedConfigMap, .lossWorkloadKind, .vkProviderFailure,
   ]
 
@@ -24,8 +24,8 @@ extension RuleInfo {
       """,
     source: "edgekit")
 
-  package static let lossDeploymentMetadata = RuleInfo(
-    "loss-deployment-metadata", .info, "deployment data that the shape has no place for",
+  package static let configMetadataLeftOut = RuleInfo(
+    "config-metadata-left-out", .info, "deployment data that the shape has no place for",
     explanation: """
       Id, labels, target condition and priority belong to the configuration around the modules. Write \
       it with --shape configuration, or give them to `az iot edge deployment create`.

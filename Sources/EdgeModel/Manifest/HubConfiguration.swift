@@ -40,6 +40,14 @@ package struct DeploymentManifest: Sendable {
     self.hub = hub
     self.twins = twins
   }
+
+  /// Whether a document is a manifest in any of its shapes, rather than a Kubernetes object.
+  ///
+  /// Source: Azure/azure-iot-cli-extension azext_iot/operations/hub.py (_process_config_content).
+  package static func isManifest(_ root: SyntaxNode) -> Bool {
+    let roots = [root, root["content"]].compactMap(\.self)
+    return roots.contains { $0["modulesContent"] != nil || $0["moduleContent"] != nil }
+  }
 }
 
 /// The desired properties of one module.

@@ -20,7 +20,7 @@ struct DiagnosticOptions: ParsableArguments {
     help: ArgumentHelp(
       "Also write the diagnostics to a file, for example json=report.json; may be repeated",
       valueName: "format=path"),
-    completion: .list(ReportFormat.allCases.map { $0.rawValue + "=" }))
+    completion: .list(DiagnosticFormat.allCases.map { $0.rawValue + "=" }))
   var reportTexts: [String] = []
 
   @Option(help: ArgumentHelp("The IoT Edge release to check against", valueName: "version"))
@@ -43,24 +43,25 @@ struct DiagnosticOptions: ParsableArguments {
   func applyStrictness(to sink: inout DiagnosticSink) {
     guard strict else { return }
     sink.updateEach { diagnostic in
+      guard !diagnostic.isDetail else { return }
       if diagnostic.severity == .warning || diagnostic.isLoss { diagnostic.severity = .error }
     }
   }
 }
 
 extension Diagnostic {
-  /// Whether it tells of something the target cannot say.
-  var isLoss: Bool { rule.name.hasPrefix("loss-") }
+  /// Whether it tells of something that the target cannot say, or that had to be assumed.
+  var isLoss: Bool { rule.group == "loss" && !isDetail }
 }
 
 /// A file that the diagnostics are written to, and how.
 struct ReportTarget {
-  var format: ReportFormat
+  var format: DiagnosticFormat
   var path: FilePath
 
   /// - Parameter text: `FORMAT=PATH`.
   init(_ text: String) throws(UsageError) {
-    let formats = ReportFormat.allValueStrings
+    let formats = DiagnosticFormat.allValueStrings
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex,
       text.index(after: equals) != text.endIndex
     else {
@@ -69,7 +70,7 @@ struct ReportTarget {
         advice: "for example --report \(formats.first ?? "text")=report.txt")
     }
     let name = String(text[..<equals])
-    guard let format = ReportFormat(rawValue: name) else {
+    guard let format = DiagnosticFormat(rawValue: name) else {
       throw UsageError.unknownValue(
         name, of: "--report", among: formats, nearest: Suggestion.nearest(to: name, among: formats))
     }

@@ -6,6 +6,8 @@ internal import EdgeSyntax
 struct KubernetesObjects: Sendable {
   /// Workloads, in the order of the input.
   private(set) var workloads: [EdgeWorkload] = []
+  /// What the input consists of; the names of edge deployments are not known here.
+  private(set) var found = Conversion.Found()
   private var namespaces: [String: Namespace] = [:]
   /// The namespace of the first ConfigMap with a name.
   private var firstNamespaces: [String: String] = [:]
@@ -37,6 +39,11 @@ struct KubernetesObjects: Sendable {
   }
 
   private mutating func add(_ root: SyntaxNode) {
+    if DeploymentManifest.isManifest(root) {
+      if found.manifests.last != root.range.source { found.manifests.append(root.range.source) }
+      return
+    }
+    if let kind = root["kind"], kind.isString { count(kind) }
     guard let kind = root["kind"], let metadata = root["metadata"],
       let name = metadata["name"] ?? metadata["generateName"], name.isString
     else { return }
@@ -46,6 +53,14 @@ struct KubernetesObjects: Sendable {
     } else if let kind = EdgeWorkload.Kind(rawValue: kind.text) {
       workloads.append(
         EdgeWorkload(root, kind: kind, name: Located(name.text, at: name), namespace: namespace))
+    }
+  }
+
+  private mutating func count(_ kind: SyntaxNode) {
+    if let index = found.kinds.indices.first(where: { kind.utf8.elementsEqual(found.kinds[$0].name.utf8) }) {
+      found.kinds[index].count += 1
+    } else {
+      found.kinds.append((kind.text, 1))
     }
   }
 
