@@ -32,12 +32,14 @@ package enum Conversion {
     package var names: [String] = []
     /// The kinds of Kubernetes objects and how many there are, in the order of the input.
     package var kinds: [(name: String, count: Int)] = []
+    /// How many documents are neither Kubernetes objects nor manifests.
+    package var otherCount = 0
     /// The files that hold deployment manifests, in the order of the input.
     package var manifests: [SourceID] = []
 
     /// Whether objects of a kind can be part of an edge deployment.
     package func isConvertible(_ kind: String) -> Bool {
-      kind == "ConfigMap" || EdgeWorkload.Kind(rawValue: kind) != nil
+      ResourceKind(rawValue: kind).map { $0 == .configMap || $0.isWorkload } ?? false
     }
   }
 
@@ -47,15 +49,15 @@ package enum Conversion {
   /// they are converted in parallel.
   ///
   /// - Parameters:
-  ///   - roots: The outermost nodes of the objects, lists unpacked.
+  ///   - roots: The outermost nodes of the documents of the input.
   ///   - isSelected: Whether the deployment with an id is wanted.
   package static func run(
     _ roots: [SyntaxNode], options: ConversionOptions, sources: SourceManager,
     isSelected: @Sendable (String) -> Bool = { _ in true }
   ) -> Result {
-    let objects = KubernetesObjects(roots)
-    var all = Result(found: objects.found)
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
+    let objects = KubernetesObjects(roots, context)
+    var all = Result(found: objects.found)
     let workloads = options.isProviderCompatible
       ? objects.workloads : edgeWorkloads(of: objects, context)
     all.found.names = workloads.map { id(of: $0, options) }

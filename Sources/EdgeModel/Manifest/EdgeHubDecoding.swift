@@ -135,18 +135,6 @@ extension ObjectReader {
     return Located(text, at: value)
   }
 
-  /// Claims a member that must be an object.
-  mutating func mapping(_ name: StaticString) -> SyntaxNode? {
-    guard let value = value(name) else { return nil }
-    guard value.isMapping else {
-      context.report(
-        .schemaType, "'\(name)' must be an object, not \(value.kind.description)", at: value,
-        help: "write {…}")
-      return nil
-    }
-    return value
-  }
-
   /// Reports members that would be known in another letter case; they are read as unknown.
   package func reportCaseVariants() {
     for member in residue.members {

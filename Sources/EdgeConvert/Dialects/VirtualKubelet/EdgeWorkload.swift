@@ -3,9 +3,8 @@ internal import EdgeSyntax
 
 /// A workload that makes pods, as far as the Virtual Kubelet dialect looks at it.
 struct EdgeWorkload: Sendable {
-  /// The whole object.
-  let root: SyntaxNode
-  let kind: Kind
+  let header: ObjectHeader
+  let kind: ResourceKind
   let name: Located<String>
   let namespace: String
   /// `metadata` of the pods: of the template, or of a Pod itself.
@@ -13,22 +12,12 @@ struct EdgeWorkload: Sendable {
   /// `spec` of the pods.
   let podSpec: SyntaxNode?
 
-  /// The kinds of workloads.
-  enum Kind: String, CaseIterable, Sendable {
-    case deployment = "Deployment"
-    case pod = "Pod"
-    case daemonSet = "DaemonSet"
-    case statefulSet = "StatefulSet"
-    case replicaSet = "ReplicaSet"
-    case job = "Job"
-    case cronJob = "CronJob"
-  }
-
-  init(_ root: SyntaxNode, kind: Kind, name: Located<String>, namespace: String) {
-    self.root = root
+  init(_ header: ObjectHeader, kind: ResourceKind, name: Located<String>, namespace: String) {
+    self.header = header
     self.kind = kind
     self.name = name
     self.namespace = namespace
+    let root = header.node
     let pod: SyntaxNode? =
       switch kind {
       case .pod: root
@@ -39,10 +28,12 @@ struct EdgeWorkload: Sendable {
     podSpec = pod?["spec"]
   }
 
+  /// The whole object.
+  var root: SyntaxNode { header.node }
   var annotations: SyntaxNode? { podMetadata?["annotations"] }
   var labels: SyntaxNode? { podMetadata?["labels"] }
   /// The annotations of the workload itself.
-  var ownAnnotations: SyntaxNode? { root["metadata"]?["annotations"] }
+  var ownAnnotations: SyntaxNode? { header.metadata?["annotations"] }
 
   var containers: [SyntaxNode] {
     podSpec?["containers"].map { $0.elements.filter(\.isMapping) } ?? []

@@ -18,8 +18,18 @@ struct KubernetesObjects: Sendable {
     var names: [String] = []
   }
 
-  init(_ roots: [SyntaxNode]) {
-    for root in roots { add(root) }
+  /// Sorts documents; lists are unpacked, and what is neither an object nor a manifest is left alone.
+  init(_ roots: [SyntaxNode], _ context: DecodingContext) {
+    var documents: [SyntaxNode] = []
+    documents.reserveCapacity(roots.count)
+    for root in roots {
+      if case .unclear = DocumentClaim(root) { found.otherCount += 1 } else { documents.append(root) }
+    }
+    let list = DocumentList.expand(documents, context)
+    for manifest in list.manifests where found.manifests.last != manifest.range.source {
+      found.manifests.append(manifest.range.source)
+    }
+    for header in list.objects { add(header) }
   }
 
   /// The ConfigMaps of a namespace with a name, in the order of the input.
@@ -38,29 +48,30 @@ struct KubernetesObjects: Sendable {
     return (namespace, root)
   }
 
-  private mutating func add(_ root: SyntaxNode) {
-    if DeploymentManifest.isManifest(root) {
-      if found.manifests.last != root.range.source { found.manifests.append(root.range.source) }
-      return
-    }
-    if let kind = root["kind"], kind.isString { count(kind) }
-    guard let kind = root["kind"], let metadata = root["metadata"],
-      let name = metadata["name"] ?? metadata["generateName"], name.isString
+  private mutating func add(_ header: ObjectHeader) {
+    count(header)
+    guard let kind = header.resourceKind, kind == .configMap || kind.isWorkload,
+      let name = header.name ?? generatedName(of: header)
     else { return }
-    let namespace = metadata["namespace"].flatMap { $0.isString ? $0.text : nil } ?? "default"
-    if kind.hasText("ConfigMap") {
-      addConfigMap(root, named: name.text, in: namespace)
-    } else if let kind = EdgeWorkload.Kind(rawValue: kind.text) {
-      workloads.append(
-        EdgeWorkload(root, kind: kind, name: Located(name.text, at: name), namespace: namespace))
+    let namespace = header.namespace?.value ?? "default"
+    if kind == .configMap {
+      addConfigMap(header.node, named: name.value, in: namespace)
+    } else {
+      workloads.append(EdgeWorkload(header, kind: kind, name: name, namespace: namespace))
     }
   }
 
-  private mutating func count(_ kind: SyntaxNode) {
-    if let index = found.kinds.indices.first(where: { kind.utf8.elementsEqual(found.kinds[$0].name.utf8) }) {
+  private func generatedName(of header: ObjectHeader) -> Located<String>? {
+    guard let node = header.metadata?["generateName"], node.isString else { return nil }
+    return Located(node.text, at: node)
+  }
+
+  private mutating func count(_ header: ObjectHeader) {
+    let kind = header.kind
+    if let index = found.kinds.indices.first(where: { found.kinds[$0].name == kind }) {
       found.kinds[index].count += 1
     } else {
-      found.kinds.append((kind.text, 1))
+      found.kinds.append((kind, 1))
     }
   }
 

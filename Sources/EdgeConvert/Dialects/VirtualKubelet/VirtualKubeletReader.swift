@@ -32,6 +32,7 @@ struct VirtualKubeletReader {
   func read() -> HubConfiguration {
     context.subject = workload.subject
     let annotations = EdgeAnnotations(workload, options: options, context)
+    validate(workload.header)
     reportController()
     var agent = SystemConfigMaps.agent(data(of: "edgeagent"), context)
     var hub = SystemConfigMaps.hub(data(of: "edgehub"), context)
@@ -50,6 +51,19 @@ struct VirtualKubeletReader {
 
   // MARK: - The workload
 
+  /// Decodes an object, so that what the API server would refuse is told.
+  ///
+  /// A value that has been reported in the words of the dialect is not reported again.
+  private func validate(_ header: ObjectHeader) {
+    let known = Set(context.sink.diagnostics.compactMap(\.range))
+    let decoding = DecodingContext(sources: context.sources)
+    decoding.subject = context.subject
+    _ = Resource.decode(header, decoding)
+    guard !decoding.sink.diagnostics.isEmpty else { return }
+    decoding.sink.keep { diagnostic in diagnostic.range.map { !known.contains($0) } ?? true }
+    context.sink.append(decoding.sink)
+  }
+
   private var labels: [StringEntry] {
     let added = workload.ownAnnotations?["edgekit/added-labels"]?.text.split(separator: ",") ?? []
     guard let labels = workload.labels, labels.isMapping else { return [] }
@@ -64,7 +78,7 @@ struct VirtualKubeletReader {
   private func reportController() {
     switch workload.kind {
     case .deployment, .replicaSet, .pod: break
-    case .daemonSet, .statefulSet, .job, .cronJob:
+    default:
       context.report(
         .lossWorkloadKind,
         "a \(workload.kind.rawValue) becomes modules that run as long as the deployment applies",
@@ -91,13 +105,9 @@ struct VirtualKubeletReader {
           labels: [.init("first given here", at: first.range)], help: "remove one of the two")
       }
     }
-    guard let data = found.first?["data"], !data.isNull else { return nil }
-    guard data.isMapping else {
-      context.report(
-        .schemaType, "'data' must be a mapping, not \(data.kind.description)", at: data,
-        help: "write keys and values below it")
-      return nil
-    }
+    guard let object = found.first else { return nil }
+    validate(ObjectHeader(object))
+    guard let data = object["data"], data.isMapping else { return nil }
     return data
   }
 
