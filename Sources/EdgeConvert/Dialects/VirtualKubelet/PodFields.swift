@@ -40,15 +40,25 @@ struct PodFields {
         drop(member, of: module.name.value, mapping)
       }
     }
-    guard module.image == nil, container["image"]?.isString ?? true else { return }
+    guard module.image == nil, container["image"]?.isString ?? true,
+      !container.members.contains(where: isMisspelledImage)
+    else { return }
     context.report(
       .ctrImageMissing, "container '\(module.name.value)' has no image",
       at: container["image"] ?? module.name.node, help: "add image: NAME:TAG")
   }
 
+  /// Whether a member is an image under a wrong name, which has been reported as such.
+  private func isMisspelledImage(_ member: SyntaxNode.Member) -> Bool {
+    context.hasReport(at: member.key)
+      && Suggestion.nearest(to: member.key.text, among: ["image"]) != nil
+  }
+
   private func drop(_ member: SyntaxNode.Member, of container: String, _ mapping: MappingContext) {
     let field = member.key.text
-    guard !Self.clusterFields.contains(field), !member.value.isEmptyCollection else { return }
+    guard !Self.clusterFields.contains(field), !member.value.isEmptyCollection,
+      !context.hasReport(at: member.key)
+    else { return }
     if field == "envFrom" {
       for source in member.value.elements { mapping.checkReference(source["configMapRef"]) }
     }
@@ -81,7 +91,9 @@ struct PodFields {
     guard let spec = workload.podSpec else { return }
     for member in spec.members where !member.value.isNull && !member.value.isEmptyCollection {
       let field = member.key.text
-      guard field != "containers", !Self.schedulingFields.contains(field) else { continue }
+      guard field != "containers", !Self.schedulingFields.contains(field),
+        !context.hasReport(at: member.key)
+      else { continue }
       if field == "volumes" { checkVolumeReferences(member.value) }
       context.report(
         .lossFieldDropped, "\(workload.subject): field '\(field)' of the pod is not converted, dropped",
