@@ -9,7 +9,7 @@ struct ConvertRun {
   var colorChoice: ColorChoice?
   var target: OutputTarget
   var options: ConversionOptions
-  var diagnosticOptions: DiagnosticOptions
+  var policy: DiagnosticPolicy
   var reports: [ReportTarget]
   /// The name of the one deployment that is wanted; nil for all.
   var selection: String?
@@ -28,11 +28,11 @@ struct ConvertRun {
 
     let result = Conversion.run(documents: reading.documents, options: options, sources: sources)
     reading.sink.append(result.sink)
-    diagnosticOptions.applyStrictness(to: &reading.sink)
+    policy.apply(to: &reading.sink)
     try report(reading.sink)
 
     guard isComplete else { return .failed }
-    let status = diagnosticOptions.status(of: reading.sink)
+    let status = policy.status(of: reading.sink)
     if reading.sink.hasErrors {
       let errors = reading.sink.diagnostics.count { $0.severity == .error }
       console.tell("wrote nothing because of \(Words.count(errors, "error"))")
