@@ -9,7 +9,7 @@ struct ConvertRun {
   var colorChoice: ColorChoice?
   var target: OutputTarget
   var options: ConversionOptions
-  var diagnosticOptions: DiagnosticOptions
+  var policy: DiagnosticPolicy
   var reports: [ReportTarget]
   /// The name of the one deployment that is wanted; nil for all.
   var selection: String?
@@ -31,11 +31,11 @@ struct ConvertRun {
       reading.documents, options: options, sources: sources,
       isSelected: { selection == nil || $0 == selection })
     reading.sink.append(result.sink)
-    diagnosticOptions.applyStrictness(to: &reading.sink)
+    policy.apply(to: &reading.sink)
     try report(reading.sink, fileCount: inputs.files.count)
 
     guard isComplete else { return .failed }
-    let status = diagnosticOptions.status(of: reading.sink)
+    let status = policy.status(of: reading.sink)
     if reading.sink.hasErrors {
       let errors = reading.sink.diagnostics.count { $0.severity == .error }
       console.tell("wrote nothing because of \(Words.count(errors, "error"))")
@@ -91,7 +91,7 @@ struct ConvertRun {
 
   private func report(_ sink: DiagnosticSink, fileCount: Int) throws(IOFailure) {
     let tool = ToolInfo(
-      name: "edgekit", version: Version.number, runtime: diagnosticOptions.runtime.rawValue)
+      name: "edgekit", version: Version.number, runtime: options.runtime.rawValue)
     let shown = sink.diagnostics.filter { !console.isQuiet || $0.severity == .error }
     if !shown.isEmpty {
       let report = DiagnosticReport(

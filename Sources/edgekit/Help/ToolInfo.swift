@@ -42,11 +42,10 @@ struct ArgumentInfo {
   var kind: Kind
   /// With their dashes, short ones first.
   var names: [String]
-  /// What the value is called, in capitals.
+  /// What the value is called: in capitals, or as words to write, such as `auto|none|N`.
   var valueName: String
-  /// The words that are accepted; empty for an open value.
+  /// The words that completions offer and help lists; empty for an open value.
   var values: [String]
-  var defaultValue: String?
   var summary: String
   /// The title of the group that it was declared in.
   var section: String?
@@ -57,9 +56,9 @@ struct ArgumentInfo {
     kind = node["kind"].flatMap { Kind(rawValue: $0.text) } ?? .flag
     let names = node["names"]?.elements.map { Self.name($0) } ?? []
     self.names = names.filter { !$0.hasPrefix("--") } + names.filter { $0.hasPrefix("--") }
-    valueName = node["valueName"]?.text.uppercased() ?? ""
-    values = node["allValues"]?.elements.map(\.text) ?? []
-    defaultValue = node["defaultValue"]?.text
+    let valueName = node["valueName"]?.text ?? ""
+    self.valueName = valueName.contains("|") ? valueName : valueName.uppercased()
+    values = node["completionKind"]?["list"]?["values"]?.elements.map(\.text) ?? []
     summary = Self.withoutStop(node["abstract"]?.text ?? "")
     section = node["sectionTitle"]?.text
     isOptional = node["isOptional"]?.text == "true"
@@ -81,11 +80,11 @@ struct ArgumentInfo {
     names.contains("--" + name)
   }
 
-  /// What it does, with the accepted words and the default.
+  /// What it does, with the accepted words.
   var explanation: String {
-    var extras: [String] = []
-    if !values.isEmpty { extras.append(Words.list(values, joinedBy: "or")) }
-    if let defaultValue, kind == .option { extras.append("default \(defaultValue)") }
-    return extras.isEmpty ? summary : "\(summary) (\(extras.joined(separator: "; ")))"
+    // A value name such as `auto|none|N` lists the words itself.
+    guard !values.isEmpty, !valueName.contains("|") else { return summary }
+    let words = values.map { $0.hasSuffix("=") ? String($0.dropLast()) : $0 }
+    return "\(summary) (\(Words.list(words, joinedBy: "or")))"
   }
 }
