@@ -2,14 +2,24 @@
 package struct LineTable: Sendable {
   /// The offset of each line's first byte, without a byte order mark.
   private let lineStarts: [UInt32]
+  /// How many Unicode scalars begin before each multiple of ``stride``, so that columns in a file of
+  /// one long line do not cost a walk along the line each.
+  private let scalarCounts: [UInt32]
+  private static let stride = 1024
 
   /// Finds the lines of a text. A line ends with LF; the CR of a CRLF belongs to its line.
   package init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(UInt32(offset + 1))
+    var counts: [UInt32] = []
+    var scalars: UInt32 = 0
+    for (offset, byte) in bytes.enumerated() {
+      if offset % Self.stride == 0 { counts.append(scalars) }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      if byte == UInt8(ascii: "\n") { starts.append(UInt32(offset + 1)) }
     }
+    counts.append(scalars)
     lineStarts = starts
+    scalarCounts = counts
   }
 
   /// How many lines there are; text after the last LF counts, even when it is empty.
@@ -18,12 +28,22 @@ package struct LineTable: Sendable {
   /// The position of an offset, which may be one past the end.
   package func position(of offset: UInt32, in bytes: [UInt8]) -> SourcePosition {
     let line = lineIndex(of: offset)
-    let start = min(lineStarts[line], offset)
-    var column = 1
-    for byte in bytes[Int(start)..<min(Int(offset), bytes.count)] where byte & 0xC0 != 0x80 {
-      column += 1
-    }
-    return SourcePosition(line: line + 1, column: column, offset: Int(offset))
+    let end = min(Int(offset), bytes.count)
+    let start = min(Int(lineStarts[line]), end)
+    let column =
+      end - start < 2 * Self.stride
+      ? Self.scalars(in: bytes[start..<end])
+      : scalars(before: end, in: bytes) - scalars(before: start, in: bytes)
+    return SourcePosition(line: line + 1, column: column + 1, offset: Int(offset))
+  }
+
+  private func scalars(before offset: Int, in bytes: [UInt8]) -> Int {
+    let block = offset / Self.stride
+    return Int(scalarCounts[block]) + Self.scalars(in: bytes[(block * Self.stride)..<offset])
+  }
+
+  private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count { $0 & 0xC0 != 0x80 }
   }
 
   /// The bytes of a 1-based line, without its line end.

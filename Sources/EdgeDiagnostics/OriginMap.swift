@@ -15,15 +15,23 @@ package struct OriginMap: Sendable {
     package var offset: UInt32
     /// How many bytes of the parent a unit takes; 0 for a run.
     package var unitLength: UInt32
+    /// Whether another piece of the text begins here.
+    package var beginsPiece = false
   }
 
   package private(set) var segments: [Segment] = []
+  private var isAtPieceStart = false
 
   package init() {}
 
+  /// Says that what is appended next is from another scalar than what came before.
+  package mutating func beginPiece() {
+    isAtPieceStart = true
+  }
+
   /// Says that decoded text from `decoded` on comes from `offset`, byte for byte.
   package mutating func appendRun(decoded: UInt32, parent: SourceID, offset: UInt32) {
-    if let last = segments.last, last.unitLength == 0, last.parent == parent,
+    if !isAtPieceStart, let last = segments.last, last.unitLength == 0, last.parent == parent,
       last.offset &+ (decoded &- last.decoded) == offset
     {
       return
@@ -40,35 +48,52 @@ package struct OriginMap: Sendable {
 
   /// The place of a decoded range in the parent.
   ///
-  /// A range that reaches over the border of two pieces ends where the first piece ends, because a
-  /// range names one source.
+  /// A range that reaches over the border of two pieces ends where the first piece ends: what lies
+  /// between the pieces is none of it.
   package func parentRange(start: UInt32, end: UInt32) -> SourceRange? {
-    guard let first = segment(containing: start) else { return nil }
-    let from = first.unitLength > 0 ? first.offset : first.offset + (start - first.decoded)
-    guard end > start, let last = segment(containing: end - 1) else {
-      return SourceRange(source: first.parent, start: from, end: from)
+    guard let first = index(containing: start) else { return nil }
+    let from = offset(of: start, in: segments[first])
+    var last = index(containing: end > start ? end - 1 : start) ?? first
+    var end = end
+    if last > first, let border = segments[(first + 1)...last].firstIndex(where: \.beginsPiece) {
+      end = segments[border].decoded
+      last = border - 1
     }
+    guard end > start else {
+      return SourceRange(source: segments[first].parent, start: from, end: from)
+    }
+    let segment = segments[last]
     let to =
-      last.unitLength > 0 ? last.offset + last.unitLength : last.offset + (end - last.decoded)
-    guard last.parent == first.parent, to >= from else {
-      return SourceRange(source: first.parent, start: from, end: from + 1)
-    }
-    return SourceRange(source: first.parent, start: from, end: to)
+      segment.unitLength > 0
+      ? segment.offset + segment.unitLength : offset(of: end, in: segment)
+    return SourceRange(source: segment.parent, start: from, end: max(from, to))
+  }
+
+  /// The byte of the parent that a decoded byte of a segment comes from.
+  private func offset(of decoded: UInt32, in segment: Segment) -> UInt32 {
+    guard segment.unitLength == 0, decoded > segment.decoded else { return segment.offset }
+    return segment.offset + (decoded - segment.decoded)
   }
 
   private mutating func append(_ segment: Segment) {
+    var segment = segment
     // A stretch that decoded to nothing says nothing.
-    if let last = segments.last, last.decoded == segment.decoded { segments.removeLast() }
+    if let last = segments.last, last.decoded == segment.decoded {
+      segment.beginsPiece = last.beginsPiece
+      segments.removeLast()
+    }
+    if isAtPieceStart { segment.beginsPiece = true }
+    isAtPieceStart = false
     segments.append(segment)
   }
 
-  private func segment(containing decoded: UInt32) -> Segment? {
+  private func index(containing decoded: UInt32) -> Int? {
     var low = 0
     var high = segments.count
     while low < high {
       let middle = (low + high) / 2
       if segments[middle].decoded <= decoded { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? segments.first : segments[low - 1]
+    return segments.isEmpty ? nil : max(0, low - 1)
   }
 }

@@ -20,7 +20,10 @@ package enum EmbeddedText {
     let origin = Source.Origin(range: first.range) {
       var map = OriginMap()
       var decoded: UInt32 = 0
-      for piece in pieces { ScalarAlignment(piece).append(to: &map, decoded: &decoded) }
+      for piece in pieces {
+        map.beginPiece()
+        ScalarAlignment(piece).append(to: &map, decoded: &decoded)
+      }
       return map
     }
     return (sources.add(name: name, bytes: bytes, origin: origin), bytes)

@@ -30,6 +30,7 @@ extension ConvertCommand {
     if let chunk { options.chunk = try chunkPolicy(chunk) }
     options.indent = try indentation(unless: options.indent)
     options.runtime = try shared.release()
+    options.isVerbose = shared.isVerbose
     options.deploymentID = deploymentID
     options.targetCondition = targetCondition
     if let priority { options.priority = try priorityNumber(priority) }

@@ -26,10 +26,13 @@ struct ConvertRun {
     var reading = read(inputs.files)
     let isComplete = inputs.failures.isEmpty && reading.isComplete
 
-    let result = Conversion.run(documents: reading.documents, options: options, sources: sources)
+    let selection = selection
+    let result = Conversion.run(
+      reading.documents, options: options, sources: sources,
+      isSelected: { selection == nil || $0 == selection })
     reading.sink.append(result.sink)
     policy.apply(to: &reading.sink)
-    try report(reading.sink)
+    try report(reading.sink, fileCount: inputs.files.count)
 
     guard isComplete else { return .failed }
     let status = policy.status(of: reading.sink)
@@ -38,17 +41,18 @@ struct ConvertRun {
       console.tell("wrote nothing because of \(Words.count(errors, "error"))")
       return status
     }
+    tellLeftOut(result.found)
     guard !result.documents.isEmpty else {
+      if let selection { throw notSelected(selection, result.found) }
       if mayBeEmpty { return status }
-      throw nothingFound(in: inputs.files.count)
+      throw nothingFound(result.found, in: inputs.files)
     }
-    let documents = try selected(from: result.documents)
     let losses = reading.sink.diagnostics.count(where: \.isLoss)
     let output = ManifestOutput(
       target: target, console: console, isDryRun: isDryRun, losses: losses,
       files: FileOutput(
         keepsExisting: keepsExisting, inputs: Set(inputs.files.compactMap(\.identity))))
-    try output.write(documents)
+    try output.write(result.documents)
     return status
   }
 
@@ -85,34 +89,74 @@ struct ConvertRun {
     return whole
   }
 
-  private func report(_ sink: DiagnosticSink) throws(IOFailure) {
+  private func report(_ sink: DiagnosticSink, fileCount: Int) throws(IOFailure) {
+    let tool = ToolInfo(
+      name: "edgekit", version: Version.number, runtime: options.runtime.rawValue)
     let shown = sink.diagnostics.filter { !console.isQuiet || $0.severity == .error }
     if !shown.isEmpty {
-      console.talk(DiagnosticText.render(shown, as: .text, sources: sources))
+      let report = DiagnosticReport(
+        diagnostics: shown, sources: sources, fileCount: fileCount, tool: tool)
+      console.talk(render(report, as: format, options: renderingOptions))
     }
+    let whole = DiagnosticReport(
+      diagnostics: sink.diagnostics, sources: sources, fileCount: fileCount, tool: tool)
     for report in reports {
-      let text = DiagnosticText.render(sink.diagnostics, as: report.format, sources: sources)
+      let text = render(whole, as: report.format, options: RenderingOptions())
       try FileOutput().write(Array(text.utf8), to: report.path)
     }
   }
 
-  private func nothingFound(in count: Int) -> UsageError {
-    UsageError(
-      "nothing to convert found in \(Words.count(count, "file"))",
-      advice: "expected a Deployment or Pod for IoT Edge; --allow-empty accepts having none")
+  /// A picture for a person at a terminal, lines for everybody else.
+  private var format: DiagnosticFormat {
+    Terminal.isTerminal(.standardError) ? .pretty : .text
   }
 
-  private func selected(
-    from documents: [ConvertedDocument]
-  ) throws(UsageError) -> [ConvertedDocument] {
-    guard let selection else { return documents }
-    let found = documents.filter { $0.name == selection }
-    guard found.isEmpty else { return found }
-    let names = documents.map(\.name)
-    let near = Suggestion.nearest(to: selection, among: names)
-    throw UsageError(
+  private var renderingOptions: RenderingOptions {
+    let isTerminal = Terminal.isTerminal(.standardError)
+    return RenderingOptions(
+      style: TerminalStyle(
+        usesColor: Terminal.isColored(.standardError, option: colorChoice),
+        usesBoxCharacters: Terminal.isUTF8()),
+      width: isTerminal ? Terminal.width(of: .standardError) : nil, showsHelp: true)
+  }
+
+  // MARK: - What was not converted
+
+  private func tellLeftOut(_ found: Conversion.Found) {
+    for manifest in found.manifests {
+      console.note(
+        "\(sources[manifest].name) is a deployment manifest and was left out; "
+          + "this version reads Kubernetes YAML only")
+    }
+    for kind in found.kinds where !found.isConvertible(kind.name) {
+      console.explain("left \(Words.count(kind.count, "object")) of kind \(kind.name) alone")
+    }
+  }
+
+  private func nothingFound(_ found: Conversion.Found, in files: [InputFile]) -> UsageError {
+    if !found.manifests.isEmpty {
+      return UsageError(
+        "nothing to convert found: manifests are not read yet",
+        advice: "this version converts Kubernetes YAML to manifests, not back")
+    }
+    let place = files.count == 1 ? files[0].name : Words.count(files.count, "file")
+    let kinds = found.kinds.map { Words.count($0.count, $0.name) }
+    let objects = kinds.isEmpty ? "no Kubernetes objects" : Words.list(kinds, joinedBy: "and")
+    return UsageError(
+      "no edge deployment found in \(place) (\(objects))",
+      advice: """
+        an edge deployment is a workload whose pod template has the annotation \
+        isEdgeDeployment: "true"; --allow-empty accepts having none
+        """)
+  }
+
+  private func notSelected(_ selection: String, _ found: Conversion.Found) -> UsageError {
+    let near = Suggestion.nearest(to: selection, among: found.names)
+    return UsageError(
       "no edge deployment is called '\(selection)'",
       advice: near.map { "did you mean '\($0)'?" }
-        ?? "found \(Words.list(names, joinedBy: "and"))")
+        ?? (found.names.isEmpty
+          ? "there is no edge deployment in the input"
+          : "found \(Words.list(found.names, joinedBy: "and"))"))
   }
 }

@@ -32,6 +32,7 @@ extension ColorChoice: Choice {}
 extension ManifestEnvelope: Choice {}
 extension CreateOptionsForm: Choice {}
 extension RuntimeRelease: Choice {}
+extension DiagnosticFormat: Choice {}
 
 /// The lowest severity that makes the exit status 1.
 enum FailureThreshold: String, Choice {

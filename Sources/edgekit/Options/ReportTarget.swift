@@ -1,8 +1,9 @@
+internal import EdgeDiagnostics
 internal import SystemPackage
 
 /// A file that the diagnostics are written to, and how.
 struct ReportTarget {
-  var format: ReportFormat
+  var format: DiagnosticFormat
   var path: FilePath
 
   /// - Parameter text: `FORMAT=PATH`.
@@ -12,10 +13,10 @@ struct ReportTarget {
     else {
       throw UsageError(
         "--report takes FORMAT=PATH, not '\(text)'",
-        advice: "for example --report \(ReportFormat.text.rawValue)=report.txt")
+        advice: "for example --report \(DiagnosticFormat.text.rawValue)=report.txt")
     }
     let name = String(text[..<equals])
-    format = try ReportFormat(name, of: "--report")
+    format = try DiagnosticFormat(name, of: "--report")
     let file = String(text[text.index(after: equals)...])
     guard file != "-" else {
       throw UsageError(

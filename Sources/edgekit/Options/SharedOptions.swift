@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import EdgeConvert
+internal import EdgeDiagnostics
 
 /// The options that every command takes, with one meaning everywhere.
 ///
@@ -29,7 +30,7 @@ struct SharedOptions: ParsableArguments {
     name: .customLong("report"),
     help: ArgumentHelp(
       "Also write the diagnostics to a file; may be repeated", valueName: "format=path"),
-    completion: .list(ReportFormat.words.map { $0 + "=" }))
+    completion: .list(DiagnosticFormat.words.map { $0 + "=" }))
   var reports: [String] = []
 
   @Option(

@@ -1,3 +1,4 @@
+internal import EdgeConvert
 internal import SystemPackage
 
 /// Writes converted manifests to where they go and tells what was written.
@@ -91,7 +92,7 @@ struct ManifestOutput {
   private func summary(of document: ConvertedDocument) -> String {
     let counts = [
       Words.count(document.moduleCount, "module"), Words.count(document.routeCount, "route"),
-      "\(Words.kibibytes(document.agentTwinBytes)) of 32 KiB",
+      "\(Words.kibibytes(document.agentTwinSize)) of 32 KiB",
     ]
     return counts.joined(separator: ", ")
   }

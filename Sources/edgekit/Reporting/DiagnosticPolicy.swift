@@ -10,6 +10,7 @@ struct DiagnosticPolicy {
   func apply(to sink: inout DiagnosticSink) {
     guard isStrict else { return }
     sink.updateEach { diagnostic in
+      guard !diagnostic.isDetail else { return }
       if diagnostic.severity == .warning || diagnostic.isLoss { diagnostic.severity = .error }
     }
   }
@@ -22,6 +23,6 @@ struct DiagnosticPolicy {
 }
 
 extension Diagnostic {
-  /// Whether it tells of something the target cannot say.
-  var isLoss: Bool { rule.name.hasPrefix("loss-") }
+  /// Whether it tells of something that the target cannot say, or that had to be assumed.
+  var isLoss: Bool { rule.group == "loss" && !isDetail }
 }
