@@ -14,7 +14,8 @@ struct InputOptions: ParsableArguments {
     help: "Read the folders inside folders too, which is the default")
   var isRecursive = false
 
-  @Flag(name: .customLong("no-recursive"), help: "Read only the files that lie directly in a folder")
+  @Flag(
+    name: .customLong("no-recursive"), help: "Read only the files that lie directly in a folder")
   var isShallow = false
 
   @Option(
