@@ -62,7 +62,6 @@ package enum Conversion {
       ? objects.workloads : edgeWorkloads(of: objects, context)
     all.found.names = workloads.map { id(of: $0, options) }
     let selected = workloads.filter { isSelected(id(of: $0, options)) }
-    reportMetadataLeftOut(of: selected, options, context)
     all.sink = context.sink
     let results = selected.batches(of: 64).parallelMap { batch in
       var result = Result()
@@ -81,6 +80,7 @@ package enum Conversion {
       all.documents.append(contentsOf: result.documents)
       all.sink.append(result.sink)
     }
+    if !all.sink.hasErrors { reportMetadataLeftOut(of: selected, options, &all.sink) }
     return all
   }
 
@@ -119,19 +119,19 @@ package enum Conversion {
 
   /// Tells, once, that the shape has no place for what surrounds the modules.
   private static func reportMetadataLeftOut(
-    of workloads: [EdgeWorkload], _ options: ConversionOptions, _ context: DecodingContext
+    of workloads: [EdgeWorkload], _ options: ConversionOptions, _ sink: inout DiagnosticSink
   ) {
     guard options.shape != .configuration, !options.isProviderCompatible,
       let first = workloads.first
     else { return }
     let annotation = first.annotations?.member(EdgeAnnotation.targetCondition)?.key
-    context.with(subject: first.subject) {
-      context.report(
+    let place = annotation ?? first.name.node
+    sink.report(
+      Diagnostic(
         .configMetadataLeftOut,
         "id, labels, target condition and priority are not part of the '\(options.shape.rawValue)' shape",
-        at: annotation ?? first.name.node,
-        help: "write --shape configuration, or give them to az iot edge deployment create")
-    }
+        at: place?.range, pointer: place?.pointer, subject: first.subject,
+        help: "write --shape configuration, or give them to az iot edge deployment create"))
   }
 
   private static func convertAsProvider(

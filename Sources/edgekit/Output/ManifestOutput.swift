@@ -1,4 +1,5 @@
 internal import EdgeConvert
+internal import EdgeSyntax
 internal import SystemPackage
 
 /// Writes converted manifests to where they go and tells what was written.
@@ -53,8 +54,8 @@ struct ManifestOutput {
     let paths = names.map { folder.path.appending($0) }
     for path in paths { try files.checkWritable(path) }
     if !isDryRun { try folder.create() }
-    for (path, document) in zip(paths, documents) {
-      let effect = isDryRun ? .written : try files.write(document.bytes, to: path)
+    let effects = try effects(of: documents, at: paths)
+    for ((path, document), effect) in zip(zip(paths, documents), effects) {
       let name = InputName.displayName(of: path)
       if documents.count == 1 {
         tell(name, document, effect)
@@ -68,6 +69,17 @@ struct ManifestOutput {
     for name in folder.leftovers(besides: names, suffix: Self.suffix) {
       console.note("\(folder.display(name)) is from an earlier run and was left alone")
     }
+  }
+
+  /// Writes every document to its file; files are independent, so several are written at once.
+  private func effects(
+    of documents: [ConvertedDocument], at paths: [FilePath]
+  ) throws -> [FileOutput.Effect] {
+    guard !isDryRun else { return paths.map { _ in .written } }
+    let files = files
+    return try Array(zip(paths, documents)).parallelMap { path, document in
+      Result { () throws(IOFailure) in try files.write(document.bytes, to: path) }
+    }.map { try $0.get() }
   }
 
   private func tellTotal(of documents: [ConvertedDocument], in folder: OutputFolder) {
