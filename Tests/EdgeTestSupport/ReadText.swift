@@ -52,3 +52,18 @@ package struct ReadText: Sendable {
     return String(decoding: bytes[Int(physical.start)..<Int(physical.end)], as: UTF8.self)
   }
 }
+
+extension ReadText {
+  /// Reads the JSON text in a scalar, or in several that hold its pieces; nil when it is not JSON.
+  package func open(_ scalars: SyntaxNode...) -> SyntaxNode? {
+    open(pieces: scalars)
+  }
+
+  /// Reads the JSON text that several scalars hold the pieces of; nil when it is not JSON.
+  package func open(pieces: [SyntaxNode]) -> SyntaxNode? {
+    var sink = DiagnosticSink()
+    let (source, bytes) = EmbeddedText.open(pieces, named: "text", in: sources)
+    let reader = JSONReader(source: source, bytes: bytes, container: pieces.first)
+    return reader.read(reporting: &sink)?.roots.first
+  }
+}
