@@ -17,6 +17,7 @@ struct JSONLeniency {
     var comments: [Range<Int>] = []
     var commas: [Range<Int>] = []
     var comma: Range<Int>?
+    var isAfterComma = false
     for token in JSONTokenizer(bytes[part]) {
       guard token.kind != .comment else {
         comments.append(token.range)
@@ -29,7 +30,10 @@ struct JSONLeniency {
         commas.append(comma)
         Self.blank(comma, in: &strict)
       }
-      comma = token.kind == .punctuation && byte == UInt8(ascii: ",") ? token.range : nil
+      // A comma after a comma has no value before it: that is no trailing comma.
+      let isComma = token.kind == .punctuation && byte == UInt8(ascii: ",")
+      comma = isComma && !isAfterComma ? token.range : nil
+      isAfterComma = isComma
     }
     self.strict = strict
     self.comments = comments

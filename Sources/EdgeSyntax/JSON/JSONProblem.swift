@@ -65,10 +65,24 @@ struct JSONProblem {
     case .syntax: break
     }
     let what = problem.text.prefix(while: { $0 != "(" })
+    if let wording = wording(ofNumber: token) { return wording }
     for (beginning, message, help) in Self.wordings where what.hasPrefix(beginning) {
       return (message.replacingToken(with: token), help)
     }
     return (String(what), "write strict JSON")
+  }
+
+  /// What is said of a word that begins like a number and is none, such as `0x1F` or `017`.
+  ///
+  /// jansson reads the digits that make a number and stumbles over the rest of the word.
+  private func wording(ofNumber token: String) -> (message: String, help: String)? {
+    guard let first = token.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39) ~= first,
+      problem.text.hasPrefix("invalid token") || !problem.text.hasSuffix("near '\(token)'")
+    else { return nil }
+    return (
+      "'%' is not a JSON value".replacingToken(with: token),
+      "write a decimal number without leading zeros, or text in double quotes"
+    )
   }
 
   private static let wordings: [(String, String, String)] = [

@@ -9,7 +9,7 @@ internal import CLibYAML
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
 
-  /// - Parameter bytes: UTF-8 text. Mark indices count its code points, without a byte order mark.
+  /// - Parameter bytes: UTF-8 text. Mark indices count its code points. A byte order mark would count as one.
   init(bytes: UnsafeRawBufferPointer) {
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: yaml_parser_t())

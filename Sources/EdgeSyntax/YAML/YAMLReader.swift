@@ -46,6 +46,9 @@ struct YAMLReader {
   ) -> SyntaxTree? {
     builder = SyntaxTreeBuilder()
     builder.reserve(forBytes: part.count)
+    // Left to libyaml, the mark would take up a column of the first line and indent its key.
+    let mark = bytes[part].starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let part = part.dropFirst(mark)
     let isRead = unsafe bytes.withUnsafeBytes { whole in
       let text = unsafe UnsafeRawBufferPointer(rebasing: whole[part])
       return unsafe compose(

@@ -69,7 +69,8 @@ struct EdgeAnnotations {
       return
     }
     let text = node.text
-    guard let value = Int32(text), !text.hasPrefix("+") else {
+    // The provider takes blanks around the number and a plus before it, too.
+    guard let value = Int32(text.trimmingBlanks) else {
       context.report(
         .priorityType, "priority '\(text)' is not a whole number", at: node,
         help: "write a number in quotes, such as priority: \"10\"; the larger wins")
@@ -81,6 +82,16 @@ struct EdgeAnnotations {
         help: "write a number from 0; the larger wins")
     }
     priority = Located(value, at: node)
+  }
+}
+
+extension String {
+  /// The text without white space around it.
+  fileprivate var trimmingBlanks: Substring {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
   }
 }
 

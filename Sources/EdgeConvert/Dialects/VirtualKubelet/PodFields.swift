@@ -15,13 +15,13 @@ struct PodFields {
   }
 
   /// Fields of a pod that only a cluster's scheduler reads: they place the pod on the virtual node.
-  private static let schedulingFields = [
+  static let schedulingFields = [
     "affinity", "tolerations", "nodeSelector", "nodeName", "topologySpreadConstraints",
     "schedulerName", "priorityClassName", "priority", "preemptionPolicy", "schedulingGates",
     "schedulingGroup", "overhead", "readinessGates", "enableServiceLinks", "evictionResponders",
   ]
   /// Fields of a container that mean nothing outside a cluster.
-  private static let clusterFields = [
+  static let clusterFields = [
     "terminationMessagePath", "terminationMessagePolicy", "resizePolicy",
   ]
 
@@ -60,7 +60,8 @@ struct PodFields {
       !context.hasReport(at: member.key)
     else { return }
     if field == "envFrom" {
-      for source in member.value.elements { mapping.checkReference(source["configMapRef"]) }
+      let sources = member.value.elements.map { mapping.checkReference($0["configMapRef"]) }
+      guard sources.allSatisfy(\.self) else { return }
     }
     mapping.reportDropped(
       "field '\(field)'", at: member.key, help: Self.advice[field].map { advice in
@@ -94,7 +95,7 @@ struct PodFields {
       guard field != "containers", !Self.schedulingFields.contains(field),
         !context.hasReport(at: member.key)
       else { continue }
-      if field == "volumes" { checkVolumeReferences(member.value) }
+      if field == "volumes", !checkVolumeReferences(member.value) { continue }
       context.report(
         .lossFieldDropped, "\(workload.subject): field '\(field)' of the pod is not converted, dropped",
         at: member.key, help: Self.podAdvice[field])
@@ -115,7 +116,9 @@ struct PodFields {
     "runtimeClassName": "set HostConfig.Runtime in the modules' createOptions",
   ]
 
-  private func checkVolumeReferences(_ volumes: SyntaxNode) {
+  /// Reports volumes of ConfigMaps that are not in the input; says whether there were none.
+  private func checkVolumeReferences(_ volumes: SyntaxNode) -> Bool {
+    var areComplete = true
     for volume in volumes.elements {
       guard let source = volume["configMap"], let name = source["name"], name.isString else {
         continue
@@ -128,7 +131,9 @@ struct PodFields {
         help: Suggestion.nearest(
           to: name.text, among: objects.configMapNames(in: workload.namespace)
         ).map { "did you mean '\($0)'?" } ?? "add the file that defines it")
+      areComplete = false
     }
+    return areComplete
   }
 }
 
