@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "EdgekitTests",
       dependencies: [
-        "edgekit", "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeTestSupport",
+        "edgekit", "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeTestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: testSettings),

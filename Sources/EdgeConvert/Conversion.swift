@@ -14,6 +14,18 @@ package struct ConvertedDocument: Sendable {
   package let routeCount: Int
   /// The size of the agent's twin as the hub counts it, in bytes.
   package let agentTwinSize: Int
+
+  package init(
+    name: String, source: SourceID, bytes: [UInt8], moduleCount: Int, routeCount: Int,
+    agentTwinSize: Int
+  ) {
+    self.name = name
+    self.source = source
+    self.bytes = bytes
+    self.moduleCount = moduleCount
+    self.routeCount = routeCount
+    self.agentTwinSize = agentTwinSize
+  }
 }
 
 /// Converts Kubernetes objects to deployment manifests.

@@ -1,3 +1,5 @@
+import EdgeConvert
+import EdgeDiagnostics
 import Foundation
 import SystemPackage
 import Testing
@@ -14,8 +16,8 @@ import Testing
 
   private func document(_ name: String, modules: Int = 2, routes: Int = 3) -> ConvertedDocument {
     ConvertedDocument(
-      name: name, sourceFile: "edge.yaml", bytes: Array("{\"\(name)\"}\n".utf8),
-      moduleCount: modules, routeCount: routes, agentTwinBytes: 5222)
+      name: name, source: SourceID(index: 0), bytes: Array("{\"\(name)\"}\n".utf8),
+      moduleCount: modules, routeCount: routes, agentTwinSize: 5222)
   }
 
   /// Writes documents and gives what was said, with the test's folder called `DIR`.
