@@ -70,7 +70,8 @@ package enum Conversion {
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
     let objects = KubernetesObjects(roots, context)
     var all = Result(found: objects.found)
-    let workloads = options.isProviderCompatible
+    let workloads =
+      options.isProviderCompatible
       ? objects.workloads : edgeWorkloads(of: objects, context)
     all.found.names = workloads.map { id(of: $0, options) }
     let selected = workloads.filter { isSelected(id(of: $0, options)) }

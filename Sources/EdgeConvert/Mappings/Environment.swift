@@ -63,7 +63,8 @@ extension MappingContext {
     guard !hasConfigMap(name.text) else { return true }
     decoding.report(
       .configMapNotFound,
-      "container '\(container)' reads ConfigMap '\(name.text)', which is not in the input", at: name,
+      "container '\(container)' reads ConfigMap '\(name.text)', which is not in the input",
+      at: name,
       help: Suggestion.nearest(to: name.text, among: configMapNames())
         .map { "did you mean '\($0)'?" } ?? "add the file that defines it")
     return false

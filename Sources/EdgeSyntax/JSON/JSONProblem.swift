@@ -66,6 +66,9 @@ struct JSONProblem {
     }
     let what = problem.text.prefix(while: { $0 != "(" })
     if let wording = wording(ofNumber: token) { return wording }
+    if token == ",", what.hasPrefix("string") {
+      return ("expected a key, found ','", "remove the comma")
+    }
     for (beginning, message, help) in Self.wordings where what.hasPrefix(beginning) {
       return (message.replacingToken(with: token), help)
     }
@@ -90,15 +93,26 @@ struct JSONProblem {
       "'}' expected", "expected ',' or '}' before this",
       "add the missing comma, or close the object"
     ),
-    ("']' expected", "expected ',' or ']' before this", "add the missing comma, or close the array"),
-    ("string or '}' expected", "expected a key in double quotes, or '}'", "put the key in double quotes"),
+    (
+      "']' expected", "expected ',' or ']' before this", "add the missing comma, or close the array"
+    ),
+    (
+      "string or '}' expected", "expected a key in double quotes, or '}'",
+      "put the key in double quotes"
+    ),
     ("string expected", "expected a key in double quotes", "put the key in double quotes"),
     ("':' expected", "expected ':' after the key", "add ':' and a value"),
     ("unexpected token", "expected a value, found '%'", "add a value"),
     ("invalid token", "'%' is not a JSON value", "text is written in double quotes"),
     ("end of file expected", "text after the end of the JSON value", "remove it"),
-    ("unexpected newline", "a line break inside a JSON string", "write it as \\n, or close the quotes"),
-    ("control character", "a control character inside a JSON string", "write it as an escape, such as \\t"),
+    (
+      "unexpected newline", "a line break inside a JSON string",
+      "write it as \\n, or close the quotes"
+    ),
+    (
+      "control character", "a control character inside a JSON string",
+      "write it as an escape, such as \\t"
+    ),
     ("invalid escape", "unknown escape in a JSON string", "write \\\\ for a backslash"),
     ("invalid Unicode", "an escape that is no character", "write both halves of a surrogate pair"),
     ("maximum parsing depth", "nesting is too deep", "flatten the structure"),

@@ -19,7 +19,9 @@ struct CarriedEnvironment {
   /// - Parameter names: The value of the annotation.
   init(_ names: SyntaxNode, in createOptions: CreateOptions, _ context: DecodingContext) {
     rest = createOptions
-    guard names.isString, let entries = createOptions.body["Env"], entries.isSequence else { return }
+    guard names.isString, let entries = createOptions.body["Env"], entries.isSequence else {
+      return
+    }
     // As in Docker, the last of several entries with one name counts.
     var found: [String: SyntaxNode] = [:]
     for entry in entries.elements {

@@ -41,7 +41,8 @@ struct ConfigMapUse {
       guard let map = objects.configMaps(named: name, in: namespace).first else { continue }
       let names = workloads.map { "'\($0.name.value)'" }.joined(separator: ", ")
       context.report(
-        .lossSharedConfigMap, "ConfigMap '\(name)' applies to \(workloads.count) deployments: \(names)",
+        .lossSharedConfigMap,
+        "ConfigMap '\(name)' applies to \(workloads.count) deployments: \(names)",
         at: map["metadata"]?["name"],
         help: "put the deployments into namespaces of their own, each with its ConfigMaps")
     }

@@ -71,8 +71,11 @@ struct EdgeAnnotations {
     let text = node.text
     // The provider takes blanks around the number and a plus before it, too.
     guard let value = Int32(text.trimmingBlanks) else {
+      let isLarge = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39) ~= $0 }
       context.report(
-        .priorityType, "priority '\(text)' is not a whole number", at: node,
+        .priorityType,
+        "priority '\(text)' is \(isLarge ? "larger than 2147483647" : "not a whole number")",
+        at: node,
         help: "write a number in quotes, such as priority: \"10\"; the larger wins")
       return
     }

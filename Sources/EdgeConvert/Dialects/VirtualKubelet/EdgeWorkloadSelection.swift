@@ -24,7 +24,8 @@ extension EdgeWorkload {
     let meant = text.lowercased().filter { !$0.isWhitespace }
     if ["true", "yes", "y", "on", "1", "enabled"].contains(meant) {
       context.report(
-        .vkAnnotationNotTrue, "annotation 'isEdgeDeployment' is \"\(text)\", not \"true\"", at: value,
+        .vkAnnotationNotTrue, "annotation 'isEdgeDeployment' is \"\(text)\", not \"true\"",
+        at: value,
         help: "write isEdgeDeployment: \"true\"; the provider ignores the pod otherwise")
     } else {
       context.note(

@@ -23,7 +23,11 @@ struct KubernetesObjects: Sendable {
     var documents: [SyntaxNode] = []
     documents.reserveCapacity(roots.count)
     for root in roots {
-      if case .unclear = DocumentClaim(root) { found.otherCount += 1 } else { documents.append(root) }
+      if case .unclear = DocumentClaim(root) {
+        found.otherCount += 1
+      } else {
+        documents.append(root)
+      }
     }
     let list = DocumentList.expand(documents, context)
     for manifest in list.manifests where found.manifests.last != manifest.range.source {

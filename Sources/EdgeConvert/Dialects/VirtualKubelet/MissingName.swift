@@ -19,7 +19,8 @@ struct MissingName {
     context.with(subject: header.kind) {
       if let node, !node.isNull, !node.isString {
         context.report(
-          .metaNameMissing, "the name of a \(header.kind) must be a string, not \(node.kind.description)",
+          .metaNameMissing,
+          "the name of a \(header.kind) must be a string, not \(node.kind.description)",
           at: node, help: "put it in quotes: \"\(node.text)\"")
       } else {
         context.report(

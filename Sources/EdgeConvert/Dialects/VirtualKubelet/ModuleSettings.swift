@@ -106,7 +106,7 @@ enum ConfigMapValue {
       context.report(
         .lossFieldDropped, dropped, at: key,
         help: suggestion.map { "did you mean '\($0)'?" }
-          ?? "remove it, or move it to another ConfigMap; only these are read: \(known.listed)")
+          ?? "remove it, or move it to another ConfigMap; what is read is \(known.listed)")
       return
     }
     context.report(
@@ -137,7 +137,8 @@ enum ConfigMapValue {
     let value = member.value
     let help: String
     switch value.kind {
-    case .mapping, .sequence: help = "write it as JSON text in a block literal: \(member.key.text): |"
+    case .mapping, .sequence:
+      help = "write it as JSON text in a block literal: \(member.key.text): |"
     case .null: help = "write \"\" for an empty string, or remove the key"
     default: help = "put it in quotes: \"\(value.text)\""
     }

@@ -10,11 +10,14 @@ enum NearMisses {
   static func report(_ hub: EdgeHub, _ context: DecodingContext) {
     report(
       hub.residue, .hubUnknownField,
-      known: ["schemaVersion", "routes", "storeAndForwardConfiguration", "mqttBroker", "integrity"],
+      known: [
+        "schemaVersion", "routes", "storeAndForwardConfiguration", "mqttBroker", "integrity",
+      ],
       context)
     if let storeAndForward = hub.storeAndForward {
       report(
-        storeAndForward.residue, .hubUnknownField, known: ["timeToLiveSecs", "storeLimits"], context)
+        storeAndForward.residue, .hubUnknownField, known: ["timeToLiveSecs", "storeLimits"], context
+      )
     }
   }
 

@@ -64,7 +64,8 @@ struct PodFields {
       guard sources.allSatisfy(\.self) else { return }
     }
     mapping.reportDropped(
-      "field '\(field)'", at: member.key, help: Self.advice[field].map { advice in
+      "field '\(field)'", at: member.key,
+      help: Self.advice[field].map { advice in
         "set \(advice) in the createOptions of ConfigMap '\(container)'"
       } ?? Self.moduleAdvice[field].map { "set \($0) in ConfigMap '\(container)'" })
   }
@@ -97,7 +98,8 @@ struct PodFields {
       else { continue }
       if field == "volumes", !checkVolumeReferences(member.value) { continue }
       context.report(
-        .lossFieldDropped, "\(workload.subject): field '\(field)' of the pod is not converted, dropped",
+        .lossFieldDropped,
+        "\(workload.subject): field '\(field)' of the pod is not converted, dropped",
         at: member.key, help: Self.podAdvice[field])
     }
   }
@@ -107,7 +109,8 @@ struct PodFields {
     "restartPolicy": "set restartPolicy in the modules' ConfigMaps",
     "volumes": "set HostConfig.Binds or HostConfig.Mounts in the modules' createOptions",
     "imagePullSecrets": "set runtime.settings.registryCredentials in ConfigMap 'edgeagent'",
-    "initContainers": "make them modules with a lower startupOrder; the agent does not wait for them",
+    "initContainers":
+      "make them modules with a lower startupOrder; the agent does not wait for them",
     "hostAliases": "set HostConfig.ExtraHosts in the modules' createOptions",
     "terminationGracePeriodSeconds": "set StopTimeout in the modules' createOptions",
     "securityContext": "set User and HostConfig keys in the modules' createOptions",

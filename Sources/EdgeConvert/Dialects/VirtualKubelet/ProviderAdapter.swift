@@ -37,7 +37,7 @@ struct ProviderAdapter {
           .vkProviderFailure, failure.message, at: range ?? node?.range, pointer: node?.pointer,
           subject: workload.subject,
           help: failure.help
-            ?? "the provider deploys nothing then; without --compat, edgekit reads it its own way"))
+            ?? "the provider deploys nothing then; leave out --compat for edgekit's own reading"))
       return nil
     case .sent(let request):
       for loss in request.dropped { report(loss) }
@@ -64,7 +64,8 @@ struct ProviderAdapter {
       labels = (labels ?? []) + [ProviderEntry("pod-template-hash", hash)]
     }
     let containers = workload.containers.map {
-      ProviderContainer(name: $0["name"]?.text ?? "", image: $0["image"]?.text)
+      let image = $0["image"].flatMap { $0.isString ? $0.text : nil }
+      return ProviderContainer(name: $0["name"]?.text ?? "", image: image)
     }
     return ProviderPod(
       name: podName, annotations: annotations, labels: labels, containers: containers)

@@ -35,7 +35,8 @@ struct ProviderOmissions {
     context.report(
       .lossProviderDropped,
       "the provider cannot read priority '\(priority.text)' and takes \(ProviderDefaults.priority)",
-      at: priority, help: "write a whole number, such as priority: \"\(ProviderDefaults.priority)\"")
+      at: priority, help: "write a whole number, such as priority: \"\(ProviderDefaults.priority)\""
+    )
   }
 
   private func reportContainerFields() {

@@ -34,7 +34,8 @@ enum SystemConfigMaps {
     let carried = EdgeAgent(desired: full, context)
     NearMisses.report(carried, context)
     let agrees =
-      carried.runtime.registryCredentials.map(\.parts) == agent.runtime.registryCredentials.map(\.parts)
+      carried.runtime.registryCredentials.map(\.parts)
+      == agent.runtime.registryCredentials.map(\.parts)
       && carried.edgeHub?.environment?.map(\.pair) == agent.edgeHub?.environment?.map(\.pair)
     if !agrees, safe != nil { reportOverridden(full, context) }
     return withoutModules(agrees || safe == nil ? carried : agent, context)

@@ -81,7 +81,8 @@ struct VirtualKubeletReader {
     if workload.isNameGenerated, options.deploymentID == nil {
       context.report(
         .lossDefaultAssumed, "the id is '\(workload.name.value)'; the name is generated",
-        at: workload.name.node, help: "write 'name' instead of 'generateName', or give --deployment-id")
+        at: workload.name.node,
+        help: "write 'name' instead of 'generateName', or give --deployment-id")
     }
     if options.shape == .configuration, workload.labels == nil {
       context.report(
@@ -264,8 +265,10 @@ struct VirtualKubeletReader {
       ]
     }
     guard hub.storeAndForward?.timeToLiveSecs == nil else { return }
-    // A value of the wrong type has been reported as such.
-    if let given = hub.storeAndForward?.node, given["timeToLiveSecs"] == nil {
+    // A value of the wrong type, or under a wrong name, has been reported as such.
+    if let given = hub.storeAndForward?.node, given["timeToLiveSecs"] == nil,
+      !given.members.contains(where: { context.hasReport(at: $0.key) })
+    {
       context.report(
         .lossDefaultAssumed, "timeToLiveSecs is not given; using \(Self.defaultTimeToLive)",
         at: given, help: "state it in storeAndForwardConfiguration")
