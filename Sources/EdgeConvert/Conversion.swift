@@ -70,7 +70,8 @@ package enum Conversion {
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
     let objects = KubernetesObjects(roots, context)
     var all = Result(found: objects.found)
-    let workloads = options.isProviderCompatible
+    let workloads =
+      options.isProviderCompatible
       ? objects.workloads : edgeWorkloads(of: objects, context)
     all.found.names = workloads.map { id(of: $0, options) }
     let selected = workloads.filter { isSelected(id(of: $0, options)) }
@@ -92,6 +93,7 @@ package enum Conversion {
       all.documents.append(contentsOf: result.documents)
       all.sink.append(result.sink)
     }
+    all.sink.removeRepetitions(in: sources)
     if !all.sink.hasErrors { reportMetadataLeftOut(of: selected, options, &all.sink) }
     return all
   }
@@ -102,6 +104,7 @@ package enum Conversion {
     let workloads = objects.workloads.filter { workload in
       context.with(subject: workload.subject) { workload.isEdgeDeployment(context) }
     }
+    EdgeWorkload.reportTwice(workloads, context)
     ConfigMapUse(workloads, objects: objects, context).report()
     return workloads
   }
@@ -163,6 +166,26 @@ package enum Conversion {
       bytes: json.bytes, moduleCount: agent?["modules"].map { Array($0.members).count } ?? 0,
       routeCount: hub?["routes"].map { Array($0.members).count } ?? 0,
       agentTwinSize: agent.map(TwinWriter.size(of:)) ?? 0)
+  }
+}
+
+extension DiagnosticSink {
+  /// Keeps the first of diagnostics that say the same of the same place: deployments that share a
+  /// ConfigMap find the same in it.
+  fileprivate mutating func removeRepetitions(in sources: SourceManager) {
+    guard diagnostics.count > 1 else { return }
+    struct Statement: Hashable {
+      var rule: String
+      var message: String
+      var place: SourceRange?
+    }
+    var seen: Set<Statement> = []
+    keep { diagnostic in
+      let place = diagnostic.range.map { sources.physical($0) }
+      let statement = Statement(
+        rule: diagnostic.rule.name, message: diagnostic.message, place: place)
+      return seen.insert(statement).inserted
+    }
   }
 }
 

@@ -38,9 +38,10 @@ struct ManifestOutput {
   ) throws(UsageError) -> ConvertedDocument {
     guard let first = documents.first, documents.count == 1 else {
       let names = documents.map(\.name).joined(separator: ", ")
+      let canSelect = Set(documents.map(\.name)).count > 1
       throw UsageError(
         "\(documents.count) edge deployments found (\(names)) but \(holder) holds one manifest",
-        advice: "use --select NAME, or -o DIR/ for one file each")
+        advice: (canSelect ? "use --select NAME, or " : "use ") + "-o DIR/ for one file each")
     }
     return first
   }
