@@ -18,10 +18,10 @@ struct SyntaxTreeBuilder {
   /// How many collections are open.
   var depth: Int { open.count }
 
-  /// Makes room for the nodes that a text of so many bytes usually has.
-  mutating func reserve(forBytes count: Int) {
-    records.reserveCapacity(count / 10)
-    decoded.reserveCapacity(count / 2)
+  /// Makes room for the nodes that a text of so many bytes usually has, and not much more: the tree
+  /// takes the room over.
+  mutating func reserve(forBytes count: Int, perNode: Int) {
+    records.reserveCapacity(count / perNode + 1)
   }
 
   /// Ends a document; one that is empty or null is forgotten.
@@ -118,9 +118,9 @@ struct SyntaxTreeBuilder {
     source: SourceID, schema: ScalarSchema, container: SyntaxNode?, bytes: [UInt8]
   ) -> SyntaxTree {
     SyntaxTree(
-      source: source, schema: schema, container: container, records: records.exactCopy(),
-      rootIndices: rootIndices, mergedMembers: mergedMembers,
-      decodedRanges: decodedRanges.exactCopy(), bytes: bytes, decoded: decoded.exactCopy())
+      source: source, schema: schema, container: container, records: records,
+      rootIndices: rootIndices, mergedMembers: mergedMembers, decodedRanges: decodedRanges,
+      bytes: bytes, decoded: decoded)
   }
 
   /// The members of a mapping, merged ones included.
@@ -186,14 +186,5 @@ struct SyntaxTreeBuilder {
 
   private func textRange(of record: NodeRecord) -> Range<Int> {
     record.isIndirect ? decodedRanges[Int(record.payload)].range : record.writtenText
-  }
-}
-
-extension Array {
-  /// A copy without spare capacity: scratch buffers grow, trees are kept.
-  fileprivate func exactCopy() -> [Element] {
-    unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-      initialized = unsafe buffer.initialize(fromContentsOf: self)
-    }
   }
 }

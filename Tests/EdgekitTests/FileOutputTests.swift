@@ -103,6 +103,17 @@ import Testing
     #expect(try Stat("/dev/null").type == .characterSpecial)
   }
 
+  @Test func aReaderThatHasGoneIsNoFailure() throws {
+    Signals.ignoreClosedPipes()
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    var console = Console()
+    console.output = FileDescriptor(rawValue: pipe.fileHandleForWriting.fileDescriptor)
+    try console.write(Array(repeating: 1, count: 1 << 20))
+    console.errors = console.output
+    console.error("nobody hears this")
+  }
+
   @Test func foldersAreMadeWithThoseAbove() throws {
     let output = OutputFolder(folder["a/b/c"])
     try output.create()

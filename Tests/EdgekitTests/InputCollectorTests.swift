@@ -75,6 +75,15 @@ import Testing
     #expect(collected(["*.toml"]).failures.count == 1)
   }
 
+  @Test func theOutputIsNoInputUnlessNamed() throws {
+    var policy = InputCollector.Policy(output: FileIdentity(try Stat(folder["a.json"])))
+    #expect(names([""], policy: policy) == ["B.yml", "b.yaml", "sub/d.jsonc", "sub/sub/j.yaml"])
+    #expect(names(["a.json"], policy: policy) == ["a.json"])
+    policy.output = FileIdentity(try Stat(folder["sub"]))
+    #expect(names([""], policy: policy) == ["B.yml", "a.json", "b.yaml"])
+    #expect(names(["sub"], policy: policy) == ["sub/d.jsonc", "sub/sub/j.yaml"])
+  }
+
   @Test func exclusionsLeaveFoundFilesOut() {
     var policy = InputCollector.Policy(exclusions: [Glob("sub/sub"), Glob("*.json")])
     // Patterns speak of names as messages show them.

@@ -1,9 +1,9 @@
-import EdgeConvert
 import EdgeDiagnostics
 import Foundation
 import SystemPackage
 import Testing
 
+@testable import EdgeConvert
 @testable import edgekit
 
 /// What is written, and the very words in which it is told.

@@ -7,7 +7,7 @@ struct ProgramRun {
   let status: Int32
 
   /// The program, which is built into the folder that the tests are in.
-  private static let program: URL = {
+  static let program: URL = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     let tests = bundle?.bundleURL ?? URL(filePath: CommandLine.arguments[0])
     return tests.deletingLastPathComponent().appending(path: "edgekit")

@@ -28,7 +28,7 @@ struct JSONScanner {
   /// - Returns: False at the limit of nesting, which the sink then tells.
   mutating func scanValue(reporting sink: inout DiagnosticSink) -> Bool {
     var isObject: [Bool] = []
-    builder.reserve(forBytes: bytes.count - position)
+    builder.reserve(forBytes: bytes.count - position, perNode: 16)
     repeat {
       skipBlanks()
       guard position < bytes.count else { break }

@@ -45,7 +45,7 @@ struct YAMLReader {
     _ part: Range<Int>, documentLimit: Int, reporting sink: inout DiagnosticSink
   ) -> SyntaxTree? {
     builder = SyntaxTreeBuilder()
-    builder.reserve(forBytes: part.count)
+    builder.reserve(forBytes: part.count, perNode: 14)
     // Left to libyaml, the mark would take up a column of the first line and indent its key.
     let mark = bytes[part].starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let part = part.dropFirst(mark)

@@ -114,11 +114,12 @@ struct ConvertCommand: EdgekitCommand {
       Console().talk(HelpPage.brief(of: Self.self, width: Terminal.width(of: .standardError)))
       return .failed
     }
+    let target = try OutputTarget(shared.output, formats: [])
     let run = ConvertRun(
       console: try shared.console(), colorChoice: try shared.colorChoice(),
-      target: try OutputTarget(shared.output, formats: []), options: try conversionOptions(),
+      target: target, options: try conversionOptions(),
       policy: try shared.policy(), reports: try shared.reportTargets(), selection: selection,
       keepsExisting: keepsExisting, isDryRun: isDryRun, mayBeEmpty: input.mayBeEmpty)
-    return try run.perform(on: try input.collect(inputs))
+    return try run.perform(on: try input.collect(inputs, writingTo: target.identity))
   }
 }

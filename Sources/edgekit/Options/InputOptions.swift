@@ -53,8 +53,8 @@ struct InputOptions: ParsableArguments {
     !inputs.isEmpty || !filenames.isEmpty || filesFrom != nil
   }
 
-  /// The files behind all names, positional ones first.
-  func collect(_ inputs: [String]) throws -> InputCollector {
+  /// The files behind all names, positional ones first; what lies at the output is no input.
+  func collect(_ inputs: [String], writingTo output: FileIdentity?) throws -> InputCollector {
     guard filesFrom != nil || !isNullSeparated else {
       throw UsageError("--null says how --files-from is read", advice: "add --files-from FILE")
     }
@@ -66,7 +66,7 @@ struct InputOptions: ParsableArguments {
       policy: InputCollector.Policy(
         isRecursive: !isShallow, exclusions: exclusions.map { Glob($0) },
         excludesNamedFiles: excludesNamedFiles,
-        standardInputName: stdinFilename ?? InputName.standardInput))
+        standardInputName: stdinFilename ?? InputName.standardInput, output: output))
     for name in inputs + filenames { collector.add(name) }
     if let filesFrom {
       for name in try listedNames(in: filesFrom, besides: inputs + filenames) {
