@@ -14,6 +14,18 @@ package struct ConvertedDocument: Sendable {
   package let routeCount: Int
   /// The size of the agent's twin as the hub counts it, in bytes.
   package let agentTwinSize: Int
+
+  package init(
+    name: String, source: SourceID, bytes: [UInt8], moduleCount: Int, routeCount: Int,
+    agentTwinSize: Int
+  ) {
+    self.name = name
+    self.source = source
+    self.bytes = bytes
+    self.moduleCount = moduleCount
+    self.routeCount = routeCount
+    self.agentTwinSize = agentTwinSize
+  }
 }
 
 /// Converts Kubernetes objects to deployment manifests.
@@ -58,11 +70,11 @@ package enum Conversion {
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
     let objects = KubernetesObjects(roots, context)
     var all = Result(found: objects.found)
-    let workloads = options.isProviderCompatible
+    let workloads =
+      options.isProviderCompatible
       ? objects.workloads : edgeWorkloads(of: objects, context)
     all.found.names = workloads.map { id(of: $0, options) }
     let selected = workloads.filter { isSelected(id(of: $0, options)) }
-    reportMetadataLeftOut(of: selected, options, context)
     all.sink = context.sink
     let results = selected.batches(of: 64).parallelMap { batch in
       var result = Result()
@@ -81,6 +93,8 @@ package enum Conversion {
       all.documents.append(contentsOf: result.documents)
       all.sink.append(result.sink)
     }
+    all.sink.removeRepetitions(in: sources)
+    if !all.sink.hasErrors { reportMetadataLeftOut(of: selected, options, &all.sink) }
     return all
   }
 
@@ -90,6 +104,7 @@ package enum Conversion {
     let workloads = objects.workloads.filter { workload in
       context.with(subject: workload.subject) { workload.isEdgeDeployment(context) }
     }
+    EdgeWorkload.reportTwice(workloads, context)
     ConfigMapUse(workloads, objects: objects, context).report()
     return workloads
   }
@@ -119,19 +134,19 @@ package enum Conversion {
 
   /// Tells, once, that the shape has no place for what surrounds the modules.
   private static func reportMetadataLeftOut(
-    of workloads: [EdgeWorkload], _ options: ConversionOptions, _ context: DecodingContext
+    of workloads: [EdgeWorkload], _ options: ConversionOptions, _ sink: inout DiagnosticSink
   ) {
     guard options.shape != .configuration, !options.isProviderCompatible,
       let first = workloads.first
     else { return }
     let annotation = first.annotations?.member(EdgeAnnotation.targetCondition)?.key
-    context.with(subject: first.subject) {
-      context.report(
+    let place = annotation ?? first.name.node
+    sink.report(
+      Diagnostic(
         .configMetadataLeftOut,
         "id, labels, target condition and priority are not part of the '\(options.shape.rawValue)' shape",
-        at: annotation ?? first.name.node,
-        help: "write --shape configuration, or give them to az iot edge deployment create")
-    }
+        at: place?.range, pointer: place?.pointer, subject: first.subject,
+        help: "write --shape configuration, or give them to az iot edge deployment create"))
   }
 
   private static func convertAsProvider(
@@ -151,6 +166,26 @@ package enum Conversion {
       bytes: json.bytes, moduleCount: agent?["modules"].map { Array($0.members).count } ?? 0,
       routeCount: hub?["routes"].map { Array($0.members).count } ?? 0,
       agentTwinSize: agent.map(TwinWriter.size(of:)) ?? 0)
+  }
+}
+
+extension DiagnosticSink {
+  /// Keeps the first of diagnostics that say the same of the same place: deployments that share a
+  /// ConfigMap find the same in it.
+  fileprivate mutating func removeRepetitions(in sources: SourceManager) {
+    guard diagnostics.count > 1 else { return }
+    struct Statement: Hashable {
+      var rule: String
+      var message: String
+      var place: SourceRange?
+    }
+    var seen: Set<Statement> = []
+    keep { diagnostic in
+      let place = diagnostic.range.map { sources.physical($0) }
+      let statement = Statement(
+        rule: diagnostic.rule.name, message: diagnostic.message, place: place)
+      return seen.insert(statement).inserted
+    }
   }
 }
 

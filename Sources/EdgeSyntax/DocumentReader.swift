@@ -61,9 +61,9 @@ package enum DocumentReader {
     var batch = Batch()
     var yaml = YAMLReader(source: source, bytes: bytes)
     // Setting up a parser costs as much as reading a small document, so neighbours share one.
-    if mayShareParser, let first = parts.first, let last = parts.last, parts.count > 1,
+    if mayShareParser, parts.count > 1,
       parts.allSatisfy({ DocumentSplitter.isOrdinary($0, in: bytes) }),
-      let tree = yaml.readOrdinary(first.lowerBound..<last.upperBound)
+      let tree = yaml.readOrdinary(parts)
     {
       batch.trees = [tree]
       return batch
@@ -85,8 +85,9 @@ package enum DocumentReader {
     if let directive = DocumentSplitter.directive(in: bytes, part: part) {
       batch.sink.report(self.directive(SourceRange(source, directive)))
     }
+    let part = DocumentSplitter.withoutOddSeparator(part, in: bytes)
     guard let start = DocumentSplitter.contentStart(in: bytes, part: part) else { return }
-    guard bytes[start] == UInt8(ascii: "{") else {
+    guard isJSON(bytes[start..<part.upperBound]) else {
       if let tree = yaml.read(part, reporting: &batch.sink) { batch.trees.append(tree) }
       return
     }
@@ -101,30 +102,56 @@ package enum DocumentReader {
   }
 
   /// Text that begins with `{` and is not JSON: perhaps flow style, which kubectl tries after JSON.
+  ///
+  /// Where a file begins so and its first key is quoted, it is meant as JSON: reading `[1 2]` in a
+  /// manifest as YAML would change its meaning without a word.
   private static func readAsYAML(
     _ part: Range<Int>, _ start: Int, jsonProblem: Diagnostic, _ bytes: [UInt8],
     with yaml: inout YAMLReader, into batch: inout Batch
   ) {
     var sink = DiagnosticSink()
-    if let tree = yaml.read(part, reporting: &sink), !sink.hasErrors {
+    let isMeantAsJSON = isMeantAsJSON(bytes[start..<part.upperBound])
+    let isFirst = looksLikeJSON(bytes[..<start])
+    if isMeantAsJSON, isFirst {
+      batch.sink.report(jsonProblem)
+    } else if let tree = yaml.read(part, reporting: &sink), !sink.hasErrors {
       batch.trees.append(tree)
       batch.sink.append(sink)
-      if part.lowerBound == 0, start < 4, let range = jsonProblem.range {
+      if isFirst, let range = jsonProblem.range {
         batch.sink.report(
           Diagnostic(
             .docJSONLenient, "this stream begins with '{' and is not strict JSON", at: range,
-            help: "begin the file with '---', or write strict JSON; kubectl before 1.33 refuses it"))
+            help: "begin the file with '---', or write strict JSON; kubectl before 1.33 refuses it")
+        )
       }
-    } else if isMeantAsJSON(bytes[start..<part.upperBound]) {
+    } else if isMeantAsJSON {
       batch.sink.report(jsonProblem)
     } else {
       batch.sink.append(sink)
     }
   }
 
+  /// Whether text begins with an object, comments of JSON with comments aside.
+  private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.first == UInt8(ascii: "{") { return true }
+    guard text.first == UInt8(ascii: "/") else { return false }
+    var tokens = JSONTokenizer(text)
+    while let token = tokens.next() {
+      if token.kind != .comment { return text[token.range.lowerBound] == UInt8(ascii: "{") }
+    }
+    return false
+  }
+
+  /// Whether kubectl takes what follows for JSON: it looks at the first byte that is not blank.
+  ///
+  /// Source: kubernetes/apimachinery pkg/util/yaml/decoder.go (GuessJSONStream).
+  private static func looksLikeJSON(_ beginning: ArraySlice<UInt8>) -> Bool {
+    beginning.allSatisfy { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+  }
+
   /// Whether the first thing in the braces is a quoted key, or nothing.
   private static func isMeantAsJSON(_ text: ArraySlice<UInt8>) -> Bool {
-    var tokens = JSONTokenizer(text)
+    var tokens = JSONTokenizer(text).lazy.filter { $0.kind != .comment }.makeIterator()
     _ = tokens.next()
     guard let second = tokens.next() else { return true }
     return second.kind != .word

@@ -73,7 +73,10 @@ enum PlainNumber {
       default: (radix, digits) = (8, prefix)
       }
     }
-    return magnitude(digits, radix: radix).flatMap { signed($0, isNegative: isNegative) }
+    guard let magnitude = magnitude(digits, radix: radix) else { return nil }
+    // Only without a sign does an integer take all 64 bits.
+    if text.first == UInt8(ascii: "+"), magnitude > UInt64(Int64.max) { return nil }
+    return signed(magnitude, isNegative: isNegative)
   }
 
   private static func signed(_ magnitude: UInt64, isNegative: Bool) -> WideInteger? {

@@ -21,8 +21,8 @@ package struct WideInteger: Sendable, Equatable {
   /// The value as a signed integer of a width, or nil when it does not fit.
   package func exactly<Value: FixedWidthInteger>(_: Value.Type) -> Value? {
     guard isNegative else { return Value(exactly: magnitude) }
-    if let positive = Value(exactly: magnitude) { return 0 - positive }
-    return magnitude == UInt64(Value.max) + 1 ? Value.min : nil
+    guard magnitude <= UInt64(Int64.max) + 1 else { return nil }
+    return Value(exactly: Int64(truncatingIfNeeded: 0 &- magnitude))
   }
 
   /// The decimal spelling.
@@ -64,7 +64,7 @@ package enum ScalarSchema: Sendable {
     switch tag {
     case .none:
       return style == .plain ? resolvePlain(text) : .string
-    case .string, .custom, .binary:
+    case .string, .custom, .binary, .merge:
       return .string
     case .integer, .float, .boolean, .null:
       let resolved = resolvePlain(text)

@@ -7,8 +7,8 @@ extension RuleInfo {
     .docHelmTemplate, .docJSONLenient,
     .yamlAliasBomb, .yamlAliasCycle, .yamlContentAfterDocument, .yamlControlCharacter,
     .yamlDirective, .yamlDuplicateKey, .yamlInvalidUTF8, .yamlMergeValue, .yamlNullKey,
-    .yamlSeparatorGarbage, .yamlSyntax, .yamlTabIndent, .yamlTooDeep, .yamlUnknownAlias,
-    .yamlUnsupportedKey,
+    .yamlSeparatorGarbage, .yamlSyntax, .yamlTabIndent, .yamlTagValue, .yamlTooDeep,
+    .yamlUnknownAlias, .yamlUnsupportedKey,
   ]
 
   package static let inputTooLarge = RuleInfo(
@@ -111,6 +111,14 @@ extension RuleInfo {
       """,
     source: "edgekit")
 
+  package static let yamlTagValue = RuleInfo(
+    "yaml-tag-value", .error, "text that is not what its tag says",
+    explanation: """
+      A tag such as `!!int` or `!!binary` says how to read a scalar; kubectl refuses the file when the \
+      text cannot be read so.
+      """,
+    source: "go-yaml/yaml v2 resolve.go (resolve), decode.go (scalar)")
+
   package static let yamlNullKey = RuleInfo(
     "yaml-null-key", .error, "null used as a key",
     explanation: "JSON has only string keys, so kubectl refuses a null key. Quote it.",
@@ -163,7 +171,8 @@ extension RuleInfo {
 
   package static let jsonDuplicateKey = RuleInfo(
     "json-duplicate-key", .error, "key given twice in one object",
-    explanation: "Readers take the last value, or the first, and say nothing: one of the two is lost.",
+    explanation:
+      "Readers take the last value, or the first, and say nothing: one of the two is lost.",
     source: "RFC 8259 section 4")
 
   package static let jsonTooDeep = RuleInfo(

@@ -108,7 +108,7 @@ struct NodeRecord {
 
   /// What a tag says of a scalar.
   enum Tag: UInt8 {
-    case none, string, integer, float, boolean, null, binary
+    case none, string, integer, float, boolean, null, binary, merge
     /// Any other tag; the scalar is a string, as Kubernetes reads it.
     case custom
   }

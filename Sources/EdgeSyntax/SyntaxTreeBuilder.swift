@@ -18,10 +18,13 @@ struct SyntaxTreeBuilder {
   /// How many collections are open.
   var depth: Int { open.count }
 
-  /// Makes room for the nodes that a text of so many bytes usually has.
-  mutating func reserve(forBytes count: Int) {
-    records.reserveCapacity(count / 10)
-    decoded.reserveCapacity(count / 2)
+  /// Where the innermost open collection starts.
+  var startOfInnermost: UInt32? { open.last.map { records[Int($0)].start } }
+
+  /// Makes room for the nodes that a text of so many bytes usually has, and not much more: the tree
+  /// takes the room over.
+  mutating func reserve(forBytes count: Int, perNode: Int) {
+    records.reserveCapacity(count / perNode + 1)
   }
 
   /// Ends a document; one that is empty or null is forgotten.
@@ -98,13 +101,19 @@ struct SyntaxTreeBuilder {
     lastEnd = record.end
   }
 
-  /// Replaces the text of a scalar, for a key that is not a string as written.
-  mutating func replaceText(of index: UInt32, with text: String) {
+  /// Replaces the text of a scalar, for one that is read as something else than what is written.
+  ///
+  /// An alias becomes a scalar of its own, so that what it stood for stays as it is.
+  mutating func replaceText(of index: UInt32, with text: some Collection<UInt8>) {
+    if records[Int(index)].kind == .alias {
+      let alias = records[Int(index)]
+      records[Int(index)] = NodeRecord(start: alias.start, end: alias.end, kind: .scalar)
+    }
     records[Int(index)].payload = UInt32(decodedRanges.count)
     records[Int(index)].isIndirect = true
     decodedRanges.append(
-      DecodedRange(start: UInt32(decoded.count), length: UInt32(text.utf8.count)))
-    decoded.append(contentsOf: text.utf8)
+      DecodedRange(start: UInt32(decoded.count), length: UInt32(text.count)))
+    decoded.append(contentsOf: text)
   }
 
   /// Says what the members of a mapping are once its merge keys are resolved.
@@ -118,9 +127,9 @@ struct SyntaxTreeBuilder {
     source: SourceID, schema: ScalarSchema, container: SyntaxNode?, bytes: [UInt8]
   ) -> SyntaxTree {
     SyntaxTree(
-      source: source, schema: schema, container: container, records: records.exactCopy(),
-      rootIndices: rootIndices, mergedMembers: mergedMembers,
-      decodedRanges: decodedRanges.exactCopy(), bytes: bytes, decoded: decoded.exactCopy())
+      source: source, schema: schema, container: container, records: records,
+      rootIndices: rootIndices, mergedMembers: mergedMembers, decodedRanges: decodedRanges,
+      bytes: bytes, decoded: decoded)
   }
 
   /// The members of a mapping, merged ones included.
@@ -186,14 +195,5 @@ struct SyntaxTreeBuilder {
 
   private func textRange(of record: NodeRecord) -> Range<Int> {
     record.isIndirect ? decodedRanges[Int(record.payload)].range : record.writtenText
-  }
-}
-
-extension Array {
-  /// A copy without spare capacity: scratch buffers grow, trees are kept.
-  fileprivate func exactCopy() -> [Element] {
-    unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-      initialized = unsafe buffer.initialize(fromContentsOf: self)
-    }
   }
 }

@@ -46,12 +46,11 @@ enum Invocation {
     do {
       parsed = try command.parse(arguments)
     } catch {
-      // A pack of short options may hold the one for help.
-      if command.exitCode(for: error) == .success { return try showHelp(command) }
       throw UsageDiagnosis(of: command).explain(
         arguments, parserMessage: command.message(for: error))
     }
-    return try parsed.perform()
+    // The flag may also have stood in a pack of short ones.
+    return try parsed.shared.wantsHelp ? showHelp(command) : parsed.perform()
   }
 
   private static func help(about arguments: [String]) throws -> ExitStatus {

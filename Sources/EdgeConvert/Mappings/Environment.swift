@@ -10,7 +10,7 @@ extension FieldMapping {
       for entry in list.elements where entry.isMapping {
         guard let name = entry["name"], name.isString else { continue }
         if let source = entry.member("valueFrom"), source.value.isMapping {
-          context.checkReference(source.value["configMapKeyRef"])
+          guard context.checkReference(source.value["configMapKeyRef"]) else { continue }
           context.reportDropped(
             "valueFrom of variable '\(name.text)'", at: source.key,
             help: "write the value, or set the variable in createOptions.Env")
@@ -45,7 +45,8 @@ extension FieldMapping {
     return EnvironmentVariable(name: Located(name.text, at: name), value: .node(value))
   }
 
-  private static func isTwinKey(_ name: String) -> Bool {
+  /// Whether the hub takes a name as a key of a twin.
+  static func isTwinKey(_ name: String) -> Bool {
     !name.utf8.contains { byte in
       byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "$")
         || byte == UInt8(ascii: "#")
@@ -54,15 +55,18 @@ extension FieldMapping {
 }
 
 extension MappingContext {
-  /// Reports a reference to a ConfigMap that is not in the input and not optional.
-  func checkReference(_ reference: SyntaxNode?) {
-    guard let reference, let name = reference["name"], name.isString else { return }
-    if case .boolean(true)? = reference["optional"]?.scalar { return }
-    guard !hasConfigMap(name.text) else { return }
+  /// Reports a reference to a ConfigMap that is not in the input and not optional; says whether
+  /// there was nothing to report.
+  func checkReference(_ reference: SyntaxNode?) -> Bool {
+    guard let reference, let name = reference["name"], name.isString else { return true }
+    if case .boolean(true)? = reference["optional"]?.scalar { return true }
+    guard !hasConfigMap(name.text) else { return true }
     decoding.report(
       .configMapNotFound,
-      "container '\(container)' reads ConfigMap '\(name.text)', which is not in the input", at: name,
+      "container '\(container)' reads ConfigMap '\(name.text)', which is not in the input",
+      at: name,
       help: Suggestion.nearest(to: name.text, among: configMapNames())
         .map { "did you mean '\($0)'?" } ?? "add the file that defines it")
+    return false
   }
 }

@@ -28,6 +28,11 @@ package final class DecodingContext {
         subject: subject, labels: labels, help: help))
   }
 
+  /// Whether something has been reported about exactly this node.
+  package func hasReport(at node: SyntaxNode) -> Bool {
+    sink.diagnostics.contains { $0.range == node.range }
+  }
+
   /// Explains a decision that only `--verbose` tells.
   package func note(
     _ rule: RuleInfo, _ message: @autoclosure () -> String, at node: SyntaxNode?,

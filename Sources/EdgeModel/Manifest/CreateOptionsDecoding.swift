@@ -70,7 +70,7 @@ extension ObjectReader {
   /// Claims every member whose key contains `createOptions`, in the order in which the agent joins
   /// them.
   ///
-  /// A gap is reported, and the pieces before it are given.
+  /// A gap is reported, and then there are none: the beginning of a text is rarely JSON.
   ///
   /// Source: Azure/iotedge edge-util/src/Microsoft.Azure.Devices.Edge.Util/JsonEx.cs
   /// (ChunkedProperty).
@@ -86,7 +86,7 @@ extension ObjectReader {
         context.report(
           .createOptionsChunkGap, "expected '\(expected)' before '\(member.key.text)'",
           at: member.key, help: "number the pieces createOptions, createOptions01, createOptions02, …")
-        return members[..<index].map(\.value)
+        return []
       }
     }
     return members.map(\.value)

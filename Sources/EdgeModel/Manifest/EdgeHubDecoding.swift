@@ -26,7 +26,8 @@ extension StoreAndForward {
     self.init()
     self.node = node
     var reader = ObjectReader(node, context)
-    if let value = reader.value("timeToLiveSecs") {
+    // Null is no number for the runtime, and not the same as no member at all.
+    if let value = reader.member("timeToLiveSecs")?.value {
       timeToLiveSecs = Self.seconds(value, context)
     }
     residue = reader.residue

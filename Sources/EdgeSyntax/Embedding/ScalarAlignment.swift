@@ -10,6 +10,7 @@ struct ScalarAlignment {
   private let raw: [UInt8]
   private let decoded: ArraySlice<UInt8>
   private let style: ScalarStyle
+  private let isEncoded: Bool
   private let source: SourceID
   private let end: Int
   private var position: Int
@@ -21,6 +22,7 @@ struct ScalarAlignment {
     raw = scalar.tree.bytes
     decoded = scalar.utf8
     style = scalar.style
+    isEncoded = scalar.record.tag == .binary
     let range = scalar.range
     source = range.source
     position = Int(range.start)
@@ -37,6 +39,7 @@ struct ScalarAlignment {
     walk.map = map
     walk.base = offset
     switch style {
+    case _ where isEncoded: walk.takeUnit(length: end - position, produced: decoded.count)
     case .literal: walk.walkLiteral()
     case .folded: walk.walkFolded()
     case .plain, .singleQuoted, .doubleQuoted: walk.walkFlow()
@@ -59,11 +62,15 @@ struct ScalarAlignment {
         position += 1
         blanks += 1
       }
-      while index < decoded.endIndex, decoded[index] != UInt8(ascii: "\n") { takeByte() }
-      guard index < decoded.endIndex else { return }
-      noteRun()
-      index += 1
-      skipLine()
+      while index < decoded.endIndex {
+        if let lineBreak = LineBreak(raw, at: position) {
+          noteRun()
+          position += lineBreak.length
+          index += lineBreak.decodedLength
+          break
+        }
+        takeByte()
+      }
     }
   }
 
@@ -73,7 +80,7 @@ struct ScalarAlignment {
     skipLine()
     while index < decoded.endIndex {
       if !Self.isBlank(decoded[index]) {
-        while position < end, Self.isBlank(raw[position]) { position += 1 }
+        skipBlanks()
         takeByte()
       } else if position < end, raw[position] == decoded[index],
         decoded[index] != UInt8(ascii: "\n")
@@ -94,10 +101,10 @@ struct ScalarAlignment {
         takeEscape()
       case UInt8(ascii: "'") where style == .singleQuoted:
         takeUnit(length: 2, produced: 1)
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), 0x0D:
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
         takeBlanks()
       default:
-        takeByte()
+        if LineBreak(raw, at: position) != nil { takeBlanks() } else { takeByte() }
       }
     }
   }
@@ -139,17 +146,31 @@ struct ScalarAlignment {
   /// Blanks of a flow scalar: as they are within a line; one line end becomes a blank, several
   /// become one less.
   private mutating func takeBlanks() {
-    var next = position
-    var lineEnds = 0
-    while next < end, Self.isBlank(raw[next]) {
-      if raw[next] == UInt8(ascii: "\n") { lineEnds += 1 }
-      next += 1
-    }
-    guard lineEnds > 0 else {
-      while position < next, index < decoded.endIndex { takeByte() }
+    let run = blankRun(from: position)
+    guard let first = run.lineBreaks.first else {
+      while position < run.end, index < decoded.endIndex { takeByte() }
       return
     }
-    takeUnit(length: next - position, produced: max(1, lineEnds - 1))
+    let others = run.lineBreaks.dropFirst().reduce(0, +)
+    let produced = first > 1 ? first + others : max(1, others)
+    takeUnit(length: run.end - position, produced: produced)
+  }
+
+  /// Where the blanks and line ends from an offset on end, and what each line end becomes.
+  private func blankRun(from start: Int) -> (end: Int, lineBreaks: [Int]) {
+    var next = start
+    var lineBreaks: [Int] = []
+    while next < end {
+      if let lineBreak = LineBreak(raw, at: next) {
+        lineBreaks.append(lineBreak.decodedLength)
+        next += lineBreak.length
+      } else if raw[next] == UInt8(ascii: " ") || raw[next] == UInt8(ascii: "\t") {
+        next += 1
+      } else {
+        break
+      }
+    }
+    return (next, lineBreaks)
   }
 
   /// An escape of a double-quoted scalar.
@@ -157,13 +178,15 @@ struct ScalarAlignment {
   /// Source: YAML 1.1 section 5.6; yaml/libyaml src/scanner.c (yaml_parser_scan_flow_scalar).
   private mutating func takeEscape() {
     guard position + 1 < end else { return takeByte() }
+    if let lineBreak = LineBreak(raw, at: position + 1) {
+      // An escaped line end stands for nothing, nor do the blanks behind it; further ones stay.
+      let run = blankRun(from: position + 1 + lineBreak.length)
+      let produced = run.lineBreaks.reduce(0, +)
+      if produced > 0 { return takeUnit(length: run.end - position, produced: produced) }
+      position = run.end
+      return
+    }
     switch raw[position + 1] {
-    case UInt8(ascii: "\n"), 0x0D:
-      // An escaped line end stands for nothing, nor do the blanks that indent the next line.
-      position = position + (raw[position + 1] == 0x0D ? 3 : 2)
-      while position < end, raw[position] == UInt8(ascii: " ") || raw[position] == 0x09 {
-        position += 1
-      }
     case UInt8(ascii: "x"): takeNumericEscape(digits: 2)
     case UInt8(ascii: "u"): takeNumericEscape(digits: 4)
     case UInt8(ascii: "U"): takeNumericEscape(digits: 8)
@@ -182,17 +205,41 @@ struct ScalarAlignment {
 
   // MARK: - What stands before the text
 
-  /// Steps over an anchor and a tag.
+  /// Steps over an anchor and a tag, and over a comment behind them.
   private mutating func skipProperties() {
     while position < end, raw[position] == UInt8(ascii: "&") || raw[position] == UInt8(ascii: "!") {
       while position < end, raw[position] > 0x20 { position += 1 }
-      while position < end, Self.isBlank(raw[position]) { position += 1 }
+      position = blankRun(from: position).end
+      while position < end, raw[position] == UInt8(ascii: "#") {
+        position = blankRun(from: nextLine(after: position)).end
+      }
     }
   }
 
   private mutating func skipLine() {
-    while position < end, raw[position] != UInt8(ascii: "\n") { position += 1 }
-    position = min(position + 1, end)
+    position = nextLine(after: position)
+  }
+
+  private func nextLine(after offset: Int) -> Int {
+    var next = offset
+    while next < end {
+      if let lineBreak = LineBreak(raw, at: next) { return min(next + lineBreak.length, end) }
+      next += 1
+    }
+    return end
+  }
+
+  /// Steps over blanks and the line ends that become blanks.
+  private mutating func skipBlanks() {
+    while position < end {
+      if let lineBreak = LineBreak(raw, at: position), lineBreak.decodedLength == 1 {
+        position += lineBreak.length
+      } else if Self.isBlank(raw[position]) {
+        position += 1
+      } else {
+        return
+      }
+    }
   }
 
   /// How far a block is indented: what its first line with text has more than its decoded text.
@@ -204,9 +251,8 @@ struct ScalarAlignment {
     while rawLine < end {
       let blanks = raw[rawLine..<end].prefix { $0 == UInt8(ascii: " ") }.count
       let next = rawLine + blanks
-      if next < end, raw[next] != UInt8(ascii: "\n"), raw[next] != 0x0D { return blanks - own }
-      while rawLine < end, raw[rawLine] != UInt8(ascii: "\n") { rawLine += 1 }
-      rawLine += 1
+      if next < end, LineBreak(raw, at: next) == nil { return blanks - own }
+      rawLine = nextLine(after: next)
     }
     return 0
   }
@@ -214,5 +260,28 @@ struct ScalarAlignment {
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
       || byte == 0x0D
+  }
+}
+
+/// A line end as YAML 1.1 knows them, and how much of it is left when it is read.
+///
+/// Source: yaml/libyaml src/scanner.c (READ_LINE): CR LF, CR, LF and U+0085 become LF, U+2028 and
+/// U+2029 stay.
+private struct LineBreak {
+  let length: Int
+  let decodedLength: Int
+
+  /// Nil where none begins.
+  init?(_ bytes: [UInt8], at offset: Int) {
+    guard offset < bytes.count else { return nil }
+    let rest = bytes[(offset + 1)...].prefix(2)
+    switch bytes[offset] {
+    case UInt8(ascii: "\n"): (length, decodedLength) = (1, 1)
+    case UInt8(ascii: "\r"): (length, decodedLength) = (rest.first == 0x0A ? 2 : 1, 1)
+    case 0xC2 where rest.first == 0x85: (length, decodedLength) = (2, 1)
+    case 0xE2 where rest.elementsEqual([0x80, 0xA8]) || rest.elementsEqual([0x80, 0xA9]):
+      (length, decodedLength) = (3, 3)
+    default: return nil
+    }
   }
 }

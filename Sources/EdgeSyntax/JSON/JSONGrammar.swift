@@ -14,7 +14,7 @@ enum JSONGrammar {
   }
 
   struct Problem {
-    enum Cause { case syntax, prematureEnd, invalidUTF8, nulCharacter }
+    enum Cause { case syntax, prematureEnd, invalidUTF8, nulCharacter, tooDeep }
 
     var cause: Cause
     /// jansson's words, for example `'}' expected near 'x'`.
@@ -51,6 +51,7 @@ enum JSONGrammar {
     let cause: Problem.Cause =
       switch unsafe json_error_code(&error) {
       case json_error_premature_end_of_input: .prematureEnd
+      case json_error_stack_overflow: .tooDeep
       case json_error_invalid_utf8: .invalidUTF8
       case json_error_null_character, json_error_null_byte_in_key: .nulCharacter
       default: .syntax
@@ -69,15 +70,23 @@ enum JSONGrammar {
         first == UInt8(ascii: "-") || (first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9"))
       else { continue }
       let range = token.range
+      tameInteger(range.dropFirst(first == UInt8(ascii: "-") ? 1 : 0), in: &bytes)
       if let exponent = range.first(where: { bytes[$0] | 0x20 == UInt8(ascii: "e") }) {
         for index in exponent..<range.upperBound where bytes[index] >= UInt8(ascii: "0") {
           if bytes[index] <= UInt8(ascii: "9") { bytes[index] = UInt8(ascii: "0") }
         }
       }
-      if range.count > 300, !bytes[range].contains(UInt8(ascii: ".")) {
-        bytes[range.lowerBound + (first == UInt8(ascii: "-") ? 2 : 1)] = UInt8(ascii: ".")
-      }
     }
     return bytes
+  }
+
+  /// Moves the decimal point of a long number behind its first digit.
+  private static func tameInteger(_ number: Range<Int>, in bytes: inout ArraySlice<UInt8>) {
+    let digits = bytes[number].prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    guard digits.count > 300, digits.first != UInt8(ascii: "0") else { return }
+    if digits.endIndex < number.upperBound, bytes[digits.endIndex] == UInt8(ascii: ".") {
+      bytes[digits.endIndex] = UInt8(ascii: "0")
+    }
+    bytes[digits.startIndex + 1] = UInt8(ascii: ".")
   }
 }

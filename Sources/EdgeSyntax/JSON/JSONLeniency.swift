@@ -17,6 +17,8 @@ struct JSONLeniency {
     var comments: [Range<Int>] = []
     var commas: [Range<Int>] = []
     var comma: Range<Int>?
+    // Nothing may be left out before a comma, so one after a bracket or a comma is wrong anyway.
+    var mayBeFollowedByComma = false
     for token in JSONTokenizer(bytes[part]) {
       guard token.kind != .comment else {
         comments.append(token.range)
@@ -29,7 +31,9 @@ struct JSONLeniency {
         commas.append(comma)
         Self.blank(comma, in: &strict)
       }
-      comma = token.kind == .punctuation && byte == UInt8(ascii: ",") ? token.range : nil
+      let isComma = token.kind == .punctuation && byte == UInt8(ascii: ",")
+      comma = isComma && mayBeFollowedByComma ? token.range : nil
+      mayBeFollowedByComma = token.kind != .punctuation || closes
     }
     self.strict = strict
     self.comments = comments

@@ -1,47 +1,76 @@
 internal import EdgeDiagnostics
 
 /// Turns what jansson says into what a person would want to hear.
+///
+/// jansson tells the byte just past the token that it could not use; the tokenizer, run up to there,
+/// gives the token.
 struct JSONProblem {
   private let problem: JSONGrammar.Problem
   private let text: ArraySlice<UInt8>
   private let source: SourceID
   private let rule: RuleInfo
+  private let isAfterValue: Bool
 
+  /// - Parameters:
+  ///   - text: The text that jansson got, with the source's own indices.
+  ///   - isAfterValue: Whether one value was complete already.
   init(
-    _ problem: JSONGrammar.Problem, in text: ArraySlice<UInt8>, source: SourceID, rule: RuleInfo
+    _ problem: JSONGrammar.Problem, in text: ArraySlice<UInt8>, source: SourceID, rule: RuleInfo,
+    isAfterValue: Bool
   ) {
     self.problem = problem
     self.text = text
     self.source = source
     self.rule = rule
+    self.isAfterValue = isAfterValue
   }
 
   var failure: JSONReader.Failure { JSONReader.Failure(diagnostic: diagnostic) }
 
   private var diagnostic: Diagnostic {
-    let place = place
-    var labels: [Diagnostic.Label] = []
-    if problem.cause == .prematureEnd, let opener = place.opener {
-      let name = text[opener] == UInt8(ascii: "{") ? "object" : "array"
-      labels.append(.init("\(name) begins here", at: range(opener..<(opener + 1))))
+    switch problem.cause {
+    case .tooDeep: return JSONScanner.tooDeep(at: SourceRange(source, deepestBracket))
+    case .invalidUTF8:
+      // Here the position is before the byte.
+      let byte = problem.end..<min(problem.end + 1, text.endIndex)
+      return syntax("invalid UTF-8 in JSON text", at: byte, help: "save the text as UTF-8")
+    case .prematureEnd, .syntax, .nulCharacter: break
     }
-    let wording = wording(of: String(decoding: text[place.token], as: UTF8.self))
-    return Diagnostic(
-      rule, wording.message, at: range(place.token), labels: labels, help: wording.help)
+    let place = place
+    guard let token = place.token else {
+      return prematureEnd(lastToken: place.last, openers: place.openers)
+    }
+    if isAfterValue, place.openers.isEmpty {
+      return syntax(
+        "text after the end of the JSON value", at: token.range, help: "remove it")
+    }
+    if token.kind == .string, let diagnostic = problemInString(token.range) { return diagnostic }
+    let words = JSONProblemWords(problem, token: string(token.range))
+    return syntax(words.message, at: placeholder(at: token.range) ?? token.range, help: words.help)
   }
 
-  /// The token that jansson's position is the end of, and the innermost bracket open before it.
-  private var place: (token: Range<Int>, opener: Int?) {
+  private func syntax(
+    _ message: String, at range: Range<Int>, labels: [Diagnostic.Label] = [], help: String
+  ) -> Diagnostic {
+    Diagnostic(rule, message, at: SourceRange(source, range), labels: labels, help: help)
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    String(decoding: text[range], as: UTF8.self)
+  }
+
+  // MARK: - Places
+
+  /// The token that jansson's position is the end of, and the brackets open before it; no token at
+  /// the end of the text.
+  private var place: (token: JSONTokenizer.Token?, last: JSONTokenizer.Token?, openers: [Int]) {
     var openers: [Int] = []
+    var last: JSONTokenizer.Token?
     for token in JSONTokenizer(text) {
-      if token.range.upperBound >= problem.end {
-        // Inside a string, the place itself says more than the string.
-        guard token.kind == .string, problem.end < token.range.upperBound else {
-          return (token.range, openers.last)
-        }
-        let start = max(token.range.lowerBound, problem.end - 1)
-        return (start..<problem.end, openers.last)
+      if token.range.upperBound >= problem.end, problem.cause != .prematureEnd {
+        return (token, last, openers)
       }
+      last = token
       guard token.kind == .punctuation else { continue }
       switch text[token.range.lowerBound] {
       case UInt8(ascii: "{"), UInt8(ascii: "["): openers.append(token.range.lowerBound)
@@ -49,57 +78,127 @@ struct JSONProblem {
       default: break
       }
     }
+    return (nil, last, openers)
+  }
+
+  /// The first bracket beyond the limit of nesting.
+  private var deepestBracket: Range<Int> {
+    var depth = 0
+    for token in JSONTokenizer(text) where token.kind == .punctuation {
+      switch text[token.range.lowerBound] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+      if depth > JSONScanner.depthLimit { return token.range }
+    }
+    return problem.end..<problem.end
+  }
+
+  /// All of a `${NAME}` whose `$` is a token, because a bracket ends one.
+  private func placeholder(at token: Range<Int>) -> Range<Int>? {
+    let rest = text[token.lowerBound...]
+    guard rest.starts(with: "${".utf8), let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
+      return nil
+    }
+    return token.lowerBound..<(end + 1)
+  }
+
+  // MARK: - Cases
+
+  private func prematureEnd(lastToken: JSONTokenizer.Token?, openers: [Int]) -> Diagnostic {
     var end = text.endIndex
     while end > text.startIndex, text[end - 1] <= 0x20 { end -= 1 }
-    return (end..<end, openers.last)
+    if end == text.startIndex {
+      return syntax(
+        "the JSON text is empty", at: text.startIndex..<text.startIndex,
+        help: "write {} for an object without members")
+    }
+    if let lastToken, lastToken.kind == .string, text[end - 1] != UInt8(ascii: "\"") {
+      return syntax("this string is never closed", at: lastToken.range, help: "add '\"' at its end")
+    }
+    guard let opener = openers.last else {
+      return syntax("the JSON text ends too early", at: end..<end, help: "close what is open")
+    }
+    let isObject = text[opener] == UInt8(ascii: "{")
+    return syntax(
+      "this \(isObject ? "object" : "array") is never closed", at: opener..<(opener + 1),
+      labels: [.init("the text ends here", at: SourceRange(source, end..<end))],
+      help: "add '\(isObject ? "}" : "]")' at its end")
   }
 
-  /// jansson's text as a message and what to do about it.
-  ///
-  /// Source: akheron/jansson src/load.c, the texts given to error_set.
-  private func wording(of token: String) -> (message: String, help: String) {
-    switch problem.cause {
-    case .prematureEnd: return ("the JSON text ends too early", "close what is open")
-    case .invalidUTF8: return ("invalid UTF-8 in JSON text", "save the text as UTF-8")
-    case .nulCharacter: return ("a NUL character cannot stand in a key", "remove it")
-    case .syntax: break
+  /// A problem with one character or escape of a string.
+  private func problemInString(_ token: Range<Int>) -> Diagnostic? {
+    if problem.text.hasPrefix("control character") {
+      let byte = min(problem.end, text.endIndex - 1)
+      return syntax(
+        "a control character inside a JSON string", at: byte..<(byte + 1),
+        help: "write it as an escape, such as \\t or \\u001b")
     }
-    let what = problem.text.prefix(while: { $0 != "(" })
-    for (beginning, message, help) in Self.wordings where what.hasPrefix(beginning) {
-      return (message.replacingToken(with: token), help)
+    if problem.text.hasPrefix("invalid escape") {
+      return brokenEscape(in: token) { $0.isUnknown }.map {
+        syntax(
+          "'\(string($0))' is no escape of JSON", at: $0, help: "write \\\\ for a backslash")
+      }
     }
-    return (String(what), "write strict JSON")
+    if problem.text.hasPrefix("invalid Unicode") {
+      return brokenEscape(in: token) { $0.isHalfOfPair }.map {
+        syntax(
+          "'\(string($0))' is half of a character", at: $0,
+          help: "write both halves of the surrogate pair, or the character itself")
+      }
+    }
+    return nil
   }
 
-  private static let wordings: [(String, String, String)] = [
-    (
-      "'}' expected", "expected ',' or '}' before this",
-      "add the missing comma, or close the object"
-    ),
-    ("']' expected", "expected ',' or ']' before this", "add the missing comma, or close the array"),
-    ("string or '}' expected", "expected a key in double quotes, or '}'", "put the key in double quotes"),
-    ("string expected", "expected a key in double quotes", "put the key in double quotes"),
-    ("':' expected", "expected ':' after the key", "add ':' and a value"),
-    ("unexpected token", "expected a value, found '%'", "add a value"),
-    ("invalid token", "'%' is not a JSON value", "text is written in double quotes"),
-    ("end of file expected", "text after the end of the JSON value", "remove it"),
-    ("unexpected newline", "a line break inside a JSON string", "write it as \\n, or close the quotes"),
-    ("control character", "a control character inside a JSON string", "write it as an escape, such as \\t"),
-    ("invalid escape", "unknown escape in a JSON string", "write \\\\ for a backslash"),
-    ("invalid Unicode", "an escape that is no character", "write both halves of a surrogate pair"),
-    ("maximum parsing depth", "nesting is too deep", "flatten the structure"),
-  ]
-
-  private func range(_ range: Range<Int>) -> SourceRange {
-    SourceRange(source: source, start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+  /// The first escape of a string that is wrong.
+  private func brokenEscape(
+    in token: Range<Int>, where isWrong: (WrittenEscape) -> Bool
+  ) -> Range<Int>? {
+    var position = token.lowerBound + 1
+    while position < token.upperBound {
+      guard text[position] == UInt8(ascii: "\\") else {
+        position += 1
+        continue
+      }
+      let escape = WrittenEscape(text[..<token.upperBound], at: position)
+      if isWrong(escape) { return escape.range }
+      position = escape.range.upperBound
+    }
+    return nil
   }
 }
 
-extension String {
-  /// The text with a token, shortened if need be, in place of its `%`.
-  fileprivate func replacingToken(with token: String) -> String {
-    guard let mark = firstIndex(of: "%") else { return self }
-    let short = token.count > 30 ? token.prefix(29) + "…" : token[...]
-    return String(self[..<mark] + short + self[index(after: mark)...])
+/// An escape in text that jansson has not accepted.
+private struct WrittenEscape {
+  let range: Range<Int>
+  let isUnknown: Bool
+  let isHalfOfPair: Bool
+
+  init(_ text: ArraySlice<UInt8>, at position: Int) {
+    let rest = text[(position + 1)...]
+    guard rest.first == UInt8(ascii: "u") else {
+      let character = String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first
+      range = position..<min(position + 1 + (character?.utf8.count ?? 0), text.endIndex)
+      isUnknown = !(character.map { "\"\\/bfnrt".unicodeScalars.contains($0) } ?? false)
+      isHalfOfPair = false
+      return
+    }
+    let high = Self.codeUnit(rest)
+    let isHigh = high.map { $0 & 0xFC00 == 0xD800 } ?? false
+    let low = Self.codeUnit(text[min(position + 7, text.endIndex)...])
+    let isPair =
+      isHigh && text[min(position + 6, text.endIndex)...].first == UInt8(ascii: "\\")
+      && low.map { $0 & 0xFC00 == 0xDC00 } ?? false
+    let digits = rest.dropFirst().prefix(4).prefix { Character(Unicode.Scalar($0)).isHexDigit }
+    range = position..<(isPair ? position + 12 : position + 2 + digits.count)
+    isUnknown = digits.count < 4
+    isHalfOfPair = !isPair && (high.map { $0 & 0xF800 == 0xD800 } ?? false)
+  }
+
+  /// The value of `uXXXX`; nil for anything else.
+  private static func codeUnit(_ text: ArraySlice<UInt8>) -> UInt32? {
+    guard text.first == UInt8(ascii: "u"), text.count >= 5 else { return nil }
+    return UInt32(String(decoding: text.dropFirst().prefix(4), as: UTF8.self), radix: 16)
   }
 }

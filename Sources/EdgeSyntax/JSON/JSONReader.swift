@@ -64,7 +64,8 @@ package struct JSONReader {
 
   /// Reads the values of a part of the source.
   func readValues(_ part: Range<Int>, single: Bool) -> Result<Values, Failure> {
-    let start = bytes[part].starts(with: [0xEF, 0xBB, 0xBF]) ? part.lowerBound + 3 : part.lowerBound
+    let start =
+      bytes[part].starts(with: [0xEF, 0xBB, 0xBF]) ? part.lowerBound + 3 : part.lowerBound
     let part = start..<part.upperBound
     var values = Values(trees: [], sink: DiagnosticSink(), isLenient: false)
     guard let problem = append(bytes, part, single: single, to: &values) else {
@@ -88,9 +89,11 @@ package struct JSONReader {
     repeat {
       switch JSONGrammar.checkValue(text[start..<part.upperBound]) {
       case .problem(let problem):
-        return JSONProblem(problem, in: text[part], source: source, rule: rules.syntax)
+        return JSONProblem(
+          problem, in: text[part], source: source, rule: rules.syntax,
+          isAfterValue: start > part.lowerBound)
       case .value(let end):
-        if let tree = scan(text, from: start, reporting: &values.sink) { values.trees.append(tree) }
+        if let tree = scan(text, start..<end, reporting: &values.sink) { values.trees.append(tree) }
         start = end
         while start < part.upperBound, text[start] <= 0x20 { start += 1 }
       }
@@ -98,14 +101,14 @@ package struct JSONReader {
     guard start < part.upperBound else { return nil }
     return JSONProblem(
       JSONGrammar.Problem(cause: .syntax, text: "end of file expected", end: start + 1),
-      in: text[part], source: source, rule: rules.syntax)
+      in: text[part], source: source, rule: rules.syntax, isAfterValue: true)
   }
 
   private func scan(
-    _ text: [UInt8], from start: Int, reporting sink: inout DiagnosticSink
+    _ text: [UInt8], _ value: Range<Int>, reporting sink: inout DiagnosticSink
   ) -> SyntaxTree? {
     var scanner = JSONScanner(
-      source: source, bytes: text, start: start, duplicateKeyRule: rules.duplicateKey)
+      source: source, bytes: text, value: value, duplicateKeyRule: rules.duplicateKey)
     guard scanner.scanValue(reporting: &sink) else { return nil }
     return scanner.builder.finish(
       source: source, schema: .json, container: container, bytes: bytes)

@@ -16,11 +16,13 @@ struct JSONScanner {
   private(set) var builder = SyntaxTreeBuilder()
   private var scratch: [UInt8] = []
 
-  init(source: SourceID, bytes: [UInt8], start: Int, duplicateKeyRule: RuleInfo) {
+  /// - Parameter value: Where the value is, as jansson says.
+  init(source: SourceID, bytes: [UInt8], value: Range<Int>, duplicateKeyRule: RuleInfo) {
     self.source = source
     self.bytes = bytes
     self.duplicateKeyRule = duplicateKeyRule
-    position = start
+    position = value.lowerBound
+    builder.reserve(forBytes: value.count, perNode: 16)
   }
 
   /// Scans one value.
@@ -28,14 +30,15 @@ struct JSONScanner {
   /// - Returns: False at the limit of nesting, which the sink then tells.
   mutating func scanValue(reporting sink: inout DiagnosticSink) -> Bool {
     var isObject: [Bool] = []
-    builder.reserve(forBytes: bytes.count - position)
     repeat {
       skipBlanks()
       guard position < bytes.count else { break }
       switch bytes[position] {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         guard isObject.count < Self.depthLimit else {
-          sink.report(tooDeep)
+          let range = SourceRange(
+            source: source, start: UInt32(position), end: UInt32(position + 1))
+          sink.report(Self.tooDeep(at: range))
           return false
         }
         let opensObject = bytes[position] == UInt8(ascii: "{")
@@ -61,10 +64,10 @@ struct JSONScanner {
     return true
   }
 
-  private var tooDeep: Diagnostic {
+  /// - Parameter range: The first bracket beyond the limit.
+  static func tooDeep(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .jsonTooDeep, "nesting is deeper than \(Self.depthLimit) levels",
-      at: SourceRange(source: source, start: UInt32(position), end: UInt32(position + 1)),
+      .jsonTooDeep, "nesting is deeper than \(depthLimit) levels", at: range,
       help: "flatten the structure")
   }
 

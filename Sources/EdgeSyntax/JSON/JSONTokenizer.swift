@@ -33,8 +33,10 @@ struct JSONTokenizer: Sequence, IteratorProtocol {
     case UInt8(ascii: "\""):
       skipString()
       kind = .string
-    case UInt8(ascii: "/") where isComment:
-      skipComment()
+    case UInt8(ascii: "/") where skipComment():
+      kind = .comment
+    case UInt8(ascii: "#"):
+      position = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
       kind = .comment
     default:
       position += 1
@@ -44,21 +46,24 @@ struct JSONTokenizer: Sequence, IteratorProtocol {
     return Token(kind: kind, range: start..<position)
   }
 
-  private var isComment: Bool {
+  /// Steps over a comment; false, without a step, where none begins, or one begins and never ends.
+  private mutating func skipComment() -> Bool {
     guard position + 1 < bytes.endIndex else { return false }
-    return bytes[position + 1] == UInt8(ascii: "/") || bytes[position + 1] == UInt8(ascii: "*")
-  }
-
-  private mutating func skipComment() {
-    let isBlock = bytes[position + 1] == UInt8(ascii: "*")
-    position += 2
-    while position < bytes.endIndex {
-      if !isBlock, bytes[position] == UInt8(ascii: "\n") { return }
-      if isBlock, bytes[position] == UInt8(ascii: "/"), bytes[position - 1] == UInt8(ascii: "*") {
-        position += 1
-        return
+    switch bytes[position + 1] {
+    case UInt8(ascii: "/"):
+      position = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      return true
+    case UInt8(ascii: "*"):
+      var end = position + 3
+      while end < bytes.endIndex {
+        if bytes[end] == UInt8(ascii: "/"), bytes[end - 1] == UInt8(ascii: "*") {
+          position = end + 1
+          return true
+        }
+        end += 1
       }
-      position += 1
+      return false
+    default: return false
     }
   }
 

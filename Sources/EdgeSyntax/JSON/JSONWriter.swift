@@ -114,40 +114,17 @@ extension SyntaxNode {
   /// How a number, boolean or null is spelled in JSON.
   ///
   /// A number of JSON is as it was written. A number of YAML is as Kubernetes writes it: integers in
-  /// decimal, others as Go's encoding/json prints a float64.
+  /// decimal, others as Go's encoding/json prints a float64. What JSON cannot say, such as `.inf`, is
+  /// a string, because what is written must stay JSON.
   package var jsonLiteral: String {
     switch scalar {
-    case .null: "null"
-    case .boolean(let value): value ? "true" : "false"
-    case .integer(let value): tree.schema == .json ? text : value.text
-    case .float(let value): tree.schema == .json ? text : value.goJSONText
-    case .string: text
+    case .null: return "null"
+    case .boolean(let value): return value ? "true" : "false"
+    case .integer(let value): return tree.schema == .json ? text : value.text
+    case .float(let value):
+      if tree.schema == .json { return text }
+      return value.isFinite ? ShortestDecimal(value).goJSON : "\"\(text)\""
+    case .string: return text
     }
-  }
-}
-
-extension Double {
-  /// The shortest text that reads back as this value, with an exponent only below 1e-6 and from 1e21.
-  ///
-  /// Source: golang/go src/encoding/json/encode.go (floatEncoder).
-  fileprivate var goJSONText: String {
-    let text = description
-    guard let mark = text.firstIndex(of: "e") else {
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
-    let exponent = Int(text[text.index(after: mark)...]) ?? 0
-    let sign = text.hasPrefix("-") ? "-" : ""
-    let mantissa = text[..<mark].drop { $0 == "-" }
-    let parts = mantissa.split(separator: ".")
-    let fraction = parts.count > 1 && parts[1] != "0" ? String(parts[1]) : ""
-    let digits = parts[0] + fraction
-    if exponent >= 21 || exponent < -6 {
-      let number = fraction.isEmpty ? String(parts[0]) : "\(parts[0]).\(fraction)"
-      return "\(sign)\(number)e\(exponent < 0 ? "-" : "+")\(abs(exponent))"
-    }
-    if exponent < 0 {
-      return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits
-    }
-    return sign + digits + String(repeating: "0", count: max(0, exponent + 1 - digits.count))
   }
 }

@@ -1,56 +1,95 @@
-/// The anchors of one document, and how much its aliases expand to.
+/// The anchors of one document, and how much and how deep its aliases expand.
 struct AnchorTable {
   private struct Anchor {
     var name: String
     var index: UInt32
     /// Values in it, aliases expanded; nil while it is open.
     var size: Int?
+    /// Levels of collections in it, itself and aliases included.
+    var height = 0
+  }
+
+  /// A collection with an anchor that is not complete yet.
+  private struct OpenCollection {
+    var anchor: Int
     /// The count of values when it was opened.
     var countBefore: Int
+    /// The levels around it.
+    var depth: Int
+    /// The levels at its deepest place, the ones around it included.
+    var deepest: Int
   }
 
   private var anchors: [Anchor] = []
+  /// The latest anchor of each name.
+  private var latest: [String: Int] = [:]
+  private var open: [OpenCollection] = []
   /// All values of the document so far, aliases expanded.
-  var count = 0
+  private(set) var count = 0
   private var aliasCount = 0
 
   mutating func removeAll() {
-    anchors.removeAll()
     count = 0
     aliasCount = 0
+    guard !anchors.isEmpty else { return }
+    anchors.removeAll()
+    latest.removeAll()
+    open.removeAll()
   }
 
   /// The names in the order of definition.
   var names: [String] { anchors.map(\.name) }
 
-  mutating func define(_ name: String, index: UInt32, size: Int) {
-    anchors.append(Anchor(name: name, index: index, size: size, countBefore: count))
+  /// Counts a value that is written out.
+  mutating func addValue() { count += 1 }
+
+  /// Defines an anchor whose value is a scalar.
+  mutating func define(_ name: String, index: UInt32) {
+    latest[name] = anchors.count
+    anchors.append(Anchor(name: name, index: index, size: 1))
   }
 
   /// Defines an anchor whose value is a collection that starts here.
-  mutating func open(_ name: String, index: UInt32) {
-    anchors.append(Anchor(name: name, index: index, size: nil, countBefore: count))
+  ///
+  /// - Parameter depth: The levels of collections around it.
+  mutating func open(_ name: String, index: UInt32, depth: Int) {
+    open.append(
+      OpenCollection(anchor: anchors.count, countBefore: count, depth: depth, deepest: depth))
+    latest[name] = anchors.count
+    anchors.append(Anchor(name: name, index: index))
+  }
+
+  /// Says that so many levels of collections are open.
+  mutating func reach(depth: Int) {
+    guard let last = open.last, last.deepest < depth else { return }
+    open[open.count - 1].deepest = depth
   }
 
   /// Says that the collection at an index is complete.
   mutating func close(index: UInt32) {
-    guard !anchors.isEmpty,
-      let position = anchors.lastIndex(where: { $0.index == index && $0.size == nil })
-    else { return }
-    anchors[position].size = count - anchors[position].countBefore
+    guard let last = open.last, anchors[last.anchor].index == index else { return }
+    open.removeLast()
+    anchors[last.anchor].size = count - last.countBefore
+    anchors[last.anchor].height = last.deepest - last.depth
+    reach(depth: last.deepest)
   }
 
   enum Target {
-    case node(UInt32), open, unknown
+    /// The node and the levels of collections in it.
+    case node(UInt32, height: Int)
+    case open, unknown
   }
 
   /// What an alias stands for; the latest definition of a name counts.
-  mutating func use(_ name: String) -> Target {
-    guard let anchor = anchors.last(where: { $0.name == name }) else { return .unknown }
-    guard let size = anchor.size else { return .open }
+  ///
+  /// - Parameter depth: The levels of collections around the alias.
+  mutating func use(_ name: String, depth: Int) -> Target {
+    guard let position = latest[name] else { return .unknown }
+    guard let size = anchors[position].size else { return .open }
     count += size
     aliasCount += size
-    return .node(anchor.index)
+    reach(depth: depth + anchors[position].height)
+    return .node(anchors[position].index, height: anchors[position].height)
   }
 
   /// Whether aliases make up more of the document than go-yaml allows.

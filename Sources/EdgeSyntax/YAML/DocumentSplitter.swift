@@ -8,16 +8,17 @@
 enum DocumentSplitter {
   /// The parts of a stream.
   struct Parts {
-    /// The byte ranges of the parts, in order; together they are the whole text.
+    /// The byte ranges of the parts, in order; together they are the whole text without a byte order
+    /// mark.
     var ranges: [Range<Int>]
     /// Whether some line begins with `...`, which ends a document before its part ends.
     var hasDocumentEnd: Bool
   }
 
   static func parts(of bytes: [UInt8]) -> Parts {
-    let marks = marks(in: bytes)
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let marks = marks(in: bytes, from: start)
     var ranges: [Range<Int>] = []
-    var start = 0
     for separator in marks.separators where separator > start {
       let part = start..<separator
       // Directives and blank lines before a separator are the head of its document.
@@ -42,28 +43,43 @@ enum DocumentSplitter {
     return start..<end
   }
 
+  /// A part without its separator line when libyaml would not take it for one: it wants a blank
+  /// before a comment, kubectl does not.
+  static func withoutOddSeparator(_ part: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    guard hasOddSeparator(part, in: bytes) else { return part }
+    let end = bytes[part].firstIndex(of: UInt8(ascii: "\n")) ?? part.upperBound
+    return end..<part.upperBound
+  }
+
+  private static func hasOddSeparator(_ part: Range<Int>, in bytes: [UInt8]) -> Bool {
+    part.count > 3 && beginsWithSeparator(part, in: bytes)
+      && bytes[part.lowerBound + 3] == UInt8(ascii: "#")
+  }
+
   /// Whether libyaml reads a part among others as kubectl reads it alone: it begins with a bare
   /// separator and has something that is not JSON behind it.
   static func isOrdinary(_ part: Range<Int>, in bytes: [UInt8]) -> Bool {
-    guard beginsWithSeparator(part, in: bytes), textAfterSeparator(in: bytes, part: part) == nil,
+    guard beginsWithSeparator(part, in: bytes), !hasOddSeparator(part, in: bytes),
+      textAfterSeparator(in: bytes, part: part) == nil,
       let start = contentStart(in: bytes, part: part), bytes[start] != UInt8(ascii: "{")
     else { return false }
     return true
   }
 
-  /// The first line of a part that is a directive, when the part begins with one.
+  /// The first line of a part that is a directive, when nothing but comments stand before it.
   static func directive(in bytes: [UInt8], part: Range<Int>) -> Range<Int>? {
-    guard bytes[part].first == UInt8(ascii: "%") else { return nil }
-    let end = bytes[part].firstIndex(of: UInt8(ascii: "\n")) ?? part.upperBound
-    return part.lowerBound..<end
+    guard let start = contentStart(in: bytes, part: part), bytes[start] == UInt8(ascii: "%"),
+      start == part.lowerBound || bytes[start - 1] == UInt8(ascii: "\n")
+    else { return nil }
+    var end = bytes[start..<part.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? part.upperBound
+    if bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start..<end
   }
 
   /// The first byte of a part that is neither blank, nor a separator, nor in a comment.
   static func contentStart(in bytes: [UInt8], part: Range<Int>) -> Int? {
-    guard !part.isEmpty else { return nil }
     var position = part.lowerBound
-    if bytes[position] == 0xEF, bytes[part].starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
-    if beginsWithSeparator(position..<part.upperBound, in: bytes) { position += 3 }
+    if beginsWithSeparator(part, in: bytes) { position += 3 }
     while position < part.upperBound {
       if bytes[position] == UInt8(ascii: "#") {
         while position < part.upperBound, bytes[position] != UInt8(ascii: "\n") { position += 1 }
@@ -84,19 +100,19 @@ enum DocumentSplitter {
   }
 
   private static func marks(
-    in bytes: [UInt8]
+    in bytes: [UInt8], from start: Int
   ) -> (separators: [Int], hasDocumentEnd: Bool) {
     var separators: [Int] = []
     var hasDocumentEnd = false
     // The hot part of reading a large stream: two comparisons per byte.
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.count >= 3 else { return }
-      for index in 0..<(bytes.count - 2) {
+      guard bytes.count >= start + 3 else { return }
+      for index in start..<(bytes.count - 2) {
         let byte = unsafe bytes[index]
         guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."),
           unsafe bytes[index + 1] == byte && bytes[index + 2] == byte
         else { continue }
-        let isLineStart = unsafe index == 0 || bytes[index - 1] == UInt8(ascii: "\n")
+        let isLineStart = unsafe index == start || bytes[index - 1] == UInt8(ascii: "\n")
         guard isLineStart else { continue }
         if byte == UInt8(ascii: "-") { separators.append(index) } else { hasDocumentEnd = true }
       }

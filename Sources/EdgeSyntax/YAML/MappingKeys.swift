@@ -36,9 +36,9 @@ struct MappingKeys {
         sink.report(unsupportedKey(position, builder, in: bytes))
         return false
       }
-      if record.style == .plain, record.tag != .string,
+      if record.style == .plain || record.tag != .none, record.tag != .string,
         ScalarSchema.mayBeOtherThanString(builder.firstByte(of: record, in: bytes)),
-        let text = jsonKey(builder.text(of: key, in: bytes), tag: record.tag)
+        let text = jsonKey(builder.text(of: key, in: bytes), record)
       {
         guard !text.isEmpty else {
           sink.report(
@@ -47,7 +47,7 @@ struct MappingKeys {
               help: "write a name before the colon, or quote it"))
           return false
         }
-        builder.replaceText(of: key, with: text)
+        builder.replaceText(of: position, with: text.utf8)
       }
       position = builder.next(after: builder.next(after: position))
     }
@@ -55,14 +55,21 @@ struct MappingKeys {
   }
 
   /// The JSON spelling of a key that is not a string as written; empty for null.
-  private func jsonKey(_ text: ArraySlice<UInt8>, tag: NodeRecord.Tag) -> String? {
-    switch ScalarSchema.kubernetes.resolve(text, style: .plain, tag: tag) {
+  private func jsonKey(_ text: ArraySlice<UInt8>, _ record: NodeRecord) -> String? {
+    switch ScalarSchema.kubernetes.resolve(text, style: record.style, tag: record.tag) {
     case .string: nil
     case .null: ""
     case .boolean(let value): value ? "true" : "false"
     case .integer(let value): value.text
-    case .float(let value): value.isFinite ? Float(value).description : nil
+    case .float(let value): floatKey(Float(value))
     }
+  }
+
+  /// A number with 32-bit precision, which is what a float has as a key.
+  private func floatKey(_ value: Float) -> String {
+    if value.isNaN { return ".nan" }
+    if value.isInfinite { return value < 0 ? "-.inf" : ".inf" }
+    return ShortestDecimal(value).goGeneral
   }
 
   private func unsupportedKey(
@@ -70,8 +77,11 @@ struct MappingKeys {
   ) -> Diagnostic {
     let range = range(of: index, builder)
     let text = bytes[Int(range.start)..<Int(range.end)]
-    if text.starts(with: "{".utf8), range.start > 0, bytes[Int(range.start) - 1] == UInt8(ascii: "{") {
-      return YAMLProblem.helmTemplate(at: range)
+    let (before, after) = (Int(range.start) - 1, Int(range.end))
+    if text.starts(with: "{".utf8), before >= 0, bytes[before] == UInt8(ascii: "{"),
+      after < bytes.count, bytes[after] == UInt8(ascii: "}")
+    {
+      return YAMLProblem.helmTemplate(at: SourceRange(range.source, before..<(after + 1)))
     }
     return Diagnostic(
       .yamlUnsupportedKey, "a mapping or sequence is used as a key", at: range,
@@ -83,10 +93,10 @@ struct MappingKeys {
   private func merge(
     _ builder: inout SyntaxTreeBuilder, in bytes: [UInt8], reporting sink: inout DiagnosticSink
   ) -> Bool {
-    var members: [MergedMember] = []
+    var members = MergedMembers()
     for member in builder.members(of: mapping) {
       guard isMergeKey(member.key, builder, in: bytes) else {
-        set(member, in: &members, builder, bytes)
+        members.set(member, builder, in: bytes)
         continue
       }
       guard let sources = mergeSources(of: member.value, builder) else {
@@ -99,10 +109,10 @@ struct MappingKeys {
       // go-yaml merges at the place of the key, so that a merged member also replaces one that was
       // written before; of several mappings the first wins.
       for source in sources.reversed() {
-        for merged in builder.members(of: source) { set(merged, in: &members, builder, bytes) }
+        for merged in builder.members(of: source) { members.set(merged, builder, in: bytes) }
       }
     }
-    builder.setMergedMembers(members, of: mapping)
+    builder.setMergedMembers(members.inOrder, of: mapping)
     return true
   }
 
@@ -110,7 +120,8 @@ struct MappingKeys {
     _ index: UInt32, _ builder: SyntaxTreeBuilder, in bytes: [UInt8]
   ) -> Bool {
     let record = builder.records[Int(index)]
-    return record.kind == .scalar && record.style == .plain && record.tag == .none
+    return record.kind == .scalar && record.style == .plain
+      && (record.tag == .none || record.tag == .merge)
       && builder.text(of: index, in: bytes).elementsEqual("<<".utf8)
   }
 
@@ -133,14 +144,6 @@ struct MappingKeys {
     }
   }
 
-  private func set(
-    _ member: MergedMember, in members: inout [MergedMember], _ builder: SyntaxTreeBuilder,
-    _ bytes: [UInt8]
-  ) {
-    let known = members.firstIndex { builder.hasSameText($0.key, member.key, in: bytes) }
-    if let known { members[known] = member } else { members.append(member) }
-  }
-
   // MARK: - Duplicates
 
   /// Reports each key that another of the same text stands before.
@@ -150,12 +153,12 @@ struct MappingKeys {
   ) {
     let end = builder.next(after: mapping)
     // Comparing with each other beats hashing for the few keys that most mappings have.
-    let firsts = hasManyKeys(builder) ? FirstKeys(of: mapping, builder, in: bytes) : nil
+    let firsts = hasManyKeys(builder) ? firstKeys(builder, in: bytes) : nil
     var position = mapping + 1
     while position < end {
       let first =
         firsts?[position] ?? (firsts == nil ? firstKey(like: position, builder, bytes) : position)
-      if first != position, !isMergeKey(builder.resolved(position), builder, in: bytes) {
+      if first != position, !isMergeKey(position, builder, in: bytes) {
         sink.report(duplicate(position, of: first, builder, in: bytes, rule: rule))
       }
       position = builder.next(after: builder.next(after: position))
@@ -173,13 +176,27 @@ struct MappingKeys {
     return count > 12
   }
 
+  /// For each key of a large mapping that is not the first of its text, the first.
+  private func firstKeys(_ builder: SyntaxTreeBuilder, in bytes: [UInt8]) -> [UInt32: UInt32] {
+    var firsts: [UInt32: UInt32] = [:]
+    var known: [ArraySlice<UInt8>: UInt32] = [:]
+    for member in builder.membersAsWritten(of: mapping) {
+      guard !isMergeKey(member.key, builder, in: bytes) else { continue }
+      let text = builder.text(of: builder.resolved(member.key), in: bytes)
+      if let first = known[text] { firsts[member.key] = first } else { known[text] = member.key }
+    }
+    return firsts
+  }
+
   /// The first key with the same text, itself if there is none before.
   private func firstKey(
     like key: UInt32, _ builder: SyntaxTreeBuilder, _ bytes: [UInt8]
   ) -> UInt32 {
     var position = mapping + 1
     while position < key {
-      if builder.hasSameText(position, key, in: bytes) { return position }
+      if builder.hasSameText(position, key, in: bytes), !isMergeKey(position, builder, in: bytes) {
+        return position
+      }
       position = builder.next(after: builder.next(after: position))
     }
     return key
@@ -203,18 +220,18 @@ struct MappingKeys {
   }
 }
 
-/// The first key of each text in one large mapping.
-private struct FirstKeys {
-  private var firsts: [UInt32: UInt32] = [:]
+/// The members of a mapping while merge keys are resolved: one for each text of a key.
+private struct MergedMembers {
+  private(set) var inOrder: [MergedMember] = []
+  private var positions: [ArraySlice<UInt8>: Int] = [:]
 
-  init(of mapping: UInt32, _ builder: SyntaxTreeBuilder, in bytes: [UInt8]) {
-    var known: [ArraySlice<UInt8>: UInt32] = [:]
-    for member in builder.membersAsWritten(of: mapping) {
-      let text = builder.text(of: builder.resolved(member.key), in: bytes)
-      if let first = known[text] { firsts[member.key] = first } else { known[text] = member.key }
+  mutating func set(_ member: MergedMember, _ builder: SyntaxTreeBuilder, in bytes: [UInt8]) {
+    let text = builder.text(of: builder.resolved(member.key), in: bytes)
+    if let position = positions[text] {
+      inOrder[position] = member
+    } else {
+      positions[text] = inOrder.count
+      inOrder.append(member)
     }
   }
-
-  /// The first key with the text of a later one; nil for a key that is the first.
-  subscript(key: UInt32) -> UInt32? { firsts[key] }
 }

@@ -4,22 +4,18 @@
 /// in ASCII text an index is an offset.
 struct OffsetCursor {
   private let isASCII: Bool
-  /// The first byte that counts: a byte order mark does not.
-  private let origin: Int
   private var index = 0
-  private var offset: Int
+  private var offset = 0
 
+  /// - Parameter bytes: UTF-8 text without a byte order mark.
   init(_ bytes: UnsafeRawBufferPointer) {
-    let hasByteOrderMark = unsafe bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    origin = hasByteOrderMark ? 3 : 0
-    offset = origin
-    isASCII = unsafe !hasByteOrderMark && Self.isASCII(bytes)
+    isASCII = unsafe Self.isASCII(bytes)
   }
 
   /// The byte offset of a code point, which must not lie before an earlier one.
   mutating func byteOffset(of target: Int, in bytes: UnsafeRawBufferPointer) -> Int {
     if isASCII { return target }
-    if target < index { (index, offset) = (0, origin) }
+    if target < index { (index, offset) = (0, 0) }
     while index < target, offset < bytes.count {
       offset += 1
       while offset < bytes.count, unsafe bytes[offset] & 0xC0 == 0x80 { offset += 1 }

@@ -9,7 +9,7 @@ internal import CLibYAML
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
 
-  /// - Parameter bytes: UTF-8 text. Mark indices count its code points, without a byte order mark.
+  /// - Parameter bytes: UTF-8 text without a byte order mark. Mark indices count its code points.
   init(bytes: UnsafeRawBufferPointer) {
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: yaml_parser_t())
@@ -88,6 +88,7 @@ internal import CLibYAML
     case YAML_BOOL_TAG: .boolean
     case YAML_NULL_TAG: .null
     case "tag:yaml.org,2002:binary": .binary
+    case "tag:yaml.org,2002:merge": .merge
     default: .custom
     }
   }

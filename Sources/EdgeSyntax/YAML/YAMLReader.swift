@@ -35,9 +35,12 @@ struct YAMLReader {
   ///
   /// - Returns: Their tree, or nil when something is wrong with one of the parts; each is then best
   ///   read on its own, because what is wrong with one is no concern of the others.
-  mutating func readOrdinary(_ parts: Range<Int>) -> SyntaxTree? {
+  mutating func readOrdinary(_ parts: ArraySlice<Range<Int>>) -> SyntaxTree? {
+    guard let first = parts.first, let last = parts.last else { return nil }
     var sink = DiagnosticSink()
-    let tree = compose(parts, documentLimit: .max, reporting: &sink)
+    // A separator after a line break that only YAML knows makes more documents than parts.
+    let tree = compose(
+      first.lowerBound..<last.upperBound, documentLimit: parts.count, reporting: &sink)
     return sink.diagnostics.isEmpty ? tree : nil
   }
 
@@ -45,7 +48,7 @@ struct YAMLReader {
     _ part: Range<Int>, documentLimit: Int, reporting sink: inout DiagnosticSink
   ) -> SyntaxTree? {
     builder = SyntaxTreeBuilder()
-    builder.reserve(forBytes: part.count)
+    builder.reserve(forBytes: part.count, perNode: 14)
     let isRead = unsafe bytes.withUnsafeBytes { whole in
       let text = unsafe UnsafeRawBufferPointer(rebasing: whole[part])
       return unsafe compose(
@@ -77,14 +80,17 @@ struct YAMLReader {
         let range = SourceRange(source: source, start: start, end: end)
         guard documents < documentLimit else {
           sink.report(YAMLProblem.contentAfterDocument(at: range))
-          return false
+          return true
         }
         guard add(kind, events, range, reporting: &sink) else { return false }
       }
     }
     let part = bytes[base..<(base + text.count)]
-    sink.report(YAMLProblem(events.problem, in: part, source: source).diagnostic)
-    return false
+    let bracket = isFlow.last == true ? builder.startOfInnermost : nil
+    let problem = YAMLProblem(events.problem, in: part, source: source, openBracket: bracket)
+    sink.report(problem.diagnostic)
+    // The document before the place is whole.
+    return problem.isAfterDocument && documents > 0
   }
 
   private mutating func beginDocument() {
@@ -101,22 +107,22 @@ struct YAMLReader {
     switch kind {
     case .scalar:
       if let anchor = events.anchor(of: kind) {
-        anchors.define(anchor, index: builder.nextIndex, size: 1)
+        anchors.define(anchor, index: builder.nextIndex)
       }
-      anchors.count += 1
-      addScalar(events, range)
+      anchors.addValue()
+      return addScalar(events, range, reporting: &sink)
     case .alias:
       return addAlias(named: events.anchor(of: kind) ?? "", range, reporting: &sink)
     case .mappingStart, .sequenceStart:
       guard builder.depth < Self.depthLimit else {
-        sink.report(
-          Diagnostic(
-            .yamlTooDeep, "nesting is deeper than \(Self.depthLimit) levels", at: range,
-            help: "flatten the structure, or look for a bracket that is never closed"))
+        sink.report(tooDeep(range, "look for a bracket that is never closed"))
         return false
       }
-      if let anchor = events.anchor(of: kind) { anchors.open(anchor, index: builder.nextIndex) }
-      anchors.count += 1
+      if let anchor = events.anchor(of: kind) {
+        anchors.open(anchor, index: builder.nextIndex, depth: builder.depth)
+      }
+      anchors.addValue()
+      anchors.reach(depth: builder.depth + 1)
       isFlow.append(events.isFlow(kind))
       hasMergeKey.append(false)
       builder.begin(kind == .mappingStart ? .mapping : .sequence, start: range.start)
@@ -136,9 +142,16 @@ struct YAMLReader {
     return true
   }
 
-  private mutating func addScalar(_ events: borrowing YAMLEventReader, _ range: SourceRange) {
+  /// Adds a scalar; false when its tag says what it is not.
+  private mutating func addScalar(
+    _ events: borrowing YAMLEventReader, _ range: SourceRange, reporting sink: inout DiagnosticSink
+  ) -> Bool {
     let text = unsafe events.scalarText
     let style = events.scalarStyle
+    let tag = events.scalarTag
+    if style == .plain, unsafe text.isMergeKey, !hasMergeKey.isEmpty {
+      hasMergeKey[hasMergeKey.count - 1] = true
+    }
     var end = range.end
     if style == .literal || style == .folded {
       // libyaml ends a block scalar at the line after it.
@@ -149,24 +162,38 @@ struct YAMLReader {
     if end - range.start == UInt32(text.count) + 2 * quote, style != .literal, style != .folded,
       unsafe bytes.hasBytes(text, at: Int(range.start + quote))
     {
-      if style == .plain, text.count == 2, bytes[Int(range.start)] == UInt8(ascii: "<"),
-        bytes[Int(range.start) + 1] == UInt8(ascii: "<"), !hasMergeKey.isEmpty
-      {
-        hasMergeKey[hasMergeKey.count - 1] = true
-      }
-      builder.appendScalar(start: range.start, end: end, style: style, tag: events.scalarTag)
+      builder.appendScalar(start: range.start, end: end, style: style, tag: tag)
     } else {
       unsafe builder.appendScalar(
-        start: range.start, end: end, decodedText: text, style: style, tag: events.scalarTag)
+        start: range.start, end: end, decodedText: text, style: style, tag: tag)
     }
+    guard tag != .none, tag != .string, tag != .custom else { return true }
+    let index = builder.nextIndex - 1
+    let scalar = TaggedScalar(tag: tag, text: builder.text(of: index, in: bytes))
+    guard let decoded = scalar.decoded else {
+      sink.report(scalar.problem(at: SourceRange(source: source, start: range.start, end: end)))
+      return false
+    }
+    if tag == .binary { builder.replaceText(of: index, with: decoded) }
+    return true
+  }
+
+  private func tooDeep(_ range: SourceRange, _ hint: String) -> Diagnostic {
+    Diagnostic(
+      .yamlTooDeep, "nesting is deeper than \(Self.depthLimit) levels", at: range,
+      help: "flatten the structure, or \(hint)")
   }
 
   private mutating func addAlias(
     named name: String, _ range: SourceRange, reporting sink: inout DiagnosticSink
   ) -> Bool {
-    switch anchors.use(name) {
-    case .node(let target):
+    switch anchors.use(name, depth: builder.depth) {
+    case .node(let target, let height):
       builder.appendAlias(start: range.start, end: range.end, target: target)
+      guard builder.depth + height <= Self.depthLimit else {
+        sink.report(tooDeep(range, "nest aliases less"))
+        return false
+      }
       guard anchors.isBomb else { return true }
       sink.report(
         Diagnostic(
@@ -185,6 +212,12 @@ struct YAMLReader {
             ?? "define it with '&\(name)' in the same document, or quote the text"))
     }
     return false
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var isMergeKey: Bool {
+    unsafe count == 2 && self[0] == UInt8(ascii: "<") && self[1] == UInt8(ascii: "<")
   }
 }
 

@@ -32,9 +32,12 @@ enum CommandList {
 
 /// All commands as one tree, which completions are made from; runs never parse it.
 struct RootCommand: ParsableCommand {
+  @Flag(name: .customLong("version"), help: "Print the version")
+  var wantsVersion = false
+
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: CommandList.program, abstract: HelpPage.tagline, version: Version.line,
+      commandName: CommandList.program, abstract: HelpPage.tagline,
       subcommands: CommandList.all.map { $0 as any ParsableCommand.Type })
   }
 }

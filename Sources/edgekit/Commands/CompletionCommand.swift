@@ -21,16 +21,20 @@ struct CompletionCommand: EdgekitCommand {
       commonOptions: ["output"])
   }
 
-  @Argument(help: ArgumentHelp("The shell", valueName: "shell"))
-  var shell: Shell
+  @Argument(help: ArgumentHelp("The shell", valueName: "shell"), completion: Shell.completion)
+  var shell: String?
 
-  @OptionGroup(title: "General options") var general: GeneralOptions
-  @OptionGroup(title: "Diagnostic options") var diagnostics: DiagnosticOptions
+  @OptionGroup(title: "Options of every command") var shared: SharedOptions
 
   func perform() throws -> ExitStatus {
+    guard let shell else {
+      throw UsageError(
+        "missing SHELL", advice: "expected \(Words.list(Shell.words, joinedBy: "or"))")
+    }
     let product = ProductWriter(
-      target: try OutputTarget(general.output, formats: []), console: try general.console())
-    return try product.write(Self.script(for: shell), name: "edgekit.\(shell.rawValue)")
+      target: try OutputTarget(shared.output, formats: []), console: try shared.console())
+    return try product.write(
+      Self.script(for: try Shell(shell, of: "SHELL")), name: "edgekit.\(shell)")
   }
 
   /// The script for a shell, line end included.

@@ -29,6 +29,7 @@ enum ConvertDocumentation {
           command: "edgekit convert edge/ --shape configuration --select camera > camera.json"),
       ],
       commonOptions: ["output", "from", "to", "select", "strict", "dry-run", "no-clobber"],
+      ownTitle: "Manifest options",
       limits: [
         "Manifests are not read yet: a deployment.json as input is not converted back into YAML.",
         "Of a container, the name, the image and literal env values are converted; every other field is reported as a loss. createOptions and routes are taken from ConfigMaps.",

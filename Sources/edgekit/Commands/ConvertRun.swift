@@ -9,7 +9,7 @@ struct ConvertRun {
   var colorChoice: ColorChoice?
   var target: OutputTarget
   var options: ConversionOptions
-  var diagnosticOptions: DiagnosticOptions
+  var policy: DiagnosticPolicy
   var reports: [ReportTarget]
   /// The name of the one deployment that is wanted; nil for all.
   var selection: String?
@@ -31,11 +31,12 @@ struct ConvertRun {
       reading.documents, options: options, sources: sources,
       isSelected: { selection == nil || $0 == selection })
     reading.sink.append(result.sink)
-    diagnosticOptions.applyStrictness(to: &reading.sink)
-    try report(reading.sink, fileCount: inputs.files.count)
+    policy.apply(to: &reading.sink)
+    let identities = Set(inputs.files.compactMap(\.identity))
+    try report(reading.sink, fileCount: inputs.files.count, sparing: identities)
 
     guard isComplete else { return .failed }
-    let status = diagnosticOptions.status(of: reading.sink)
+    let status = policy.status(of: reading.sink)
     if reading.sink.hasErrors {
       let errors = reading.sink.diagnostics.count { $0.severity == .error }
       console.tell("wrote nothing because of \(Words.count(errors, "error"))")
@@ -51,7 +52,7 @@ struct ConvertRun {
     let output = ManifestOutput(
       target: target, console: console, isDryRun: isDryRun, losses: losses,
       files: FileOutput(
-        keepsExisting: keepsExisting, inputs: Set(inputs.files.compactMap(\.identity))))
+        keepsExisting: keepsExisting, inputs: reading.sources(of: result)))
     try output.write(result.documents)
     return status
   }
@@ -62,6 +63,15 @@ struct ConvertRun {
     var sink = DiagnosticSink()
     /// Whether every file could be read and parsed.
     var isComplete = true
+    /// Which file each source was read from, where it was a file.
+    var files: [(source: SourceID, identity: FileIdentity)] = []
+
+    /// The files that must not be replaced: all but those that hold only manifests, which were not
+    /// converted. A manifest found in a folder is most likely what an earlier run wrote there.
+    func sources(of result: Conversion.Result) -> Set<FileIdentity> {
+      let manifests = Set(result.found.manifests).subtracting(result.documents.map(\.source))
+      return Set(files.lazy.filter { !manifests.contains($0.source) }.map(\.identity))
+    }
   }
 
   private func read(_ files: [InputFile]) -> Reading {
@@ -69,7 +79,9 @@ struct ConvertRun {
     var ids: [SourceID] = []
     for file in files {
       do {
-        ids.append(sources.add(name: file.name, bytes: try FileInput.read(file)))
+        let id = sources.add(name: file.name, bytes: try FileInput.read(file))
+        ids.append(id)
+        if let identity = file.identity { whole.files.append((id, identity)) }
       } catch {
         console.error(error)
         whole.isComplete = false
@@ -89,9 +101,11 @@ struct ConvertRun {
     return whole
   }
 
-  private func report(_ sink: DiagnosticSink, fileCount: Int) throws(IOFailure) {
+  private func report(
+    _ sink: DiagnosticSink, fileCount: Int, sparing inputs: Set<FileIdentity>
+  ) throws(IOFailure) {
     let tool = ToolInfo(
-      name: "edgekit", version: Version.number, runtime: diagnosticOptions.runtime.rawValue)
+      name: "edgekit", version: Version.number, runtime: options.runtime.rawValue)
     let shown = sink.diagnostics.filter { !console.isQuiet || $0.severity == .error }
     if !shown.isEmpty {
       let report = DiagnosticReport(
@@ -102,7 +116,7 @@ struct ConvertRun {
       diagnostics: sink.diagnostics, sources: sources, fileCount: fileCount, tool: tool)
     for report in reports {
       let text = render(whole, as: report.format, options: RenderingOptions())
-      try FileOutput().write(Array(text.utf8), to: report.path)
+      try FileOutput(inputs: inputs).write(Array(text.utf8), to: report.path)
     }
   }
 
@@ -138,6 +152,13 @@ struct ConvertRun {
       return UsageError(
         "nothing to convert found: manifests are not read yet",
         advice: "this version converts Kubernetes YAML to manifests, not back")
+    }
+    guard !files.isEmpty else {
+      return UsageError(
+        "no file to convert was found",
+        advice:
+          "folders are searched for .yaml, .yml, .json and .jsonc; --verbose tells what is left out"
+      )
     }
     let place = files.count == 1 ? files[0].name : Words.count(files.count, "file")
     let kinds = found.kinds.map { Words.count($0.count, $0.name) }

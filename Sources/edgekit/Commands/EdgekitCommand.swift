@@ -7,16 +7,18 @@ protocol EdgekitCommand: ParsableCommand {
   static var summary: String { get }
   static var documentation: CommandDocumentation { get }
 
+  var shared: SharedOptions { get }
+
   /// Does the work; what stops it is thrown as a ``UsageError`` or an ``IOFailure``.
   func perform() throws -> ExitStatus
 }
 
 extension EdgekitCommand {
   static var configuration: CommandConfiguration {
-    // Naming the program keeps the parser from looking for its completion options in every run.
+    // Naming the program keeps the parser from looking for its completion options in every run, and
+    // help being an ordinary flag keeps it from making up names for further kinds of help.
     CommandConfiguration(
-      commandName: name, _superCommandName: CommandList.program, abstract: summary,
-      version: Version.line)
+      commandName: name, _superCommandName: CommandList.program, abstract: summary, helpNames: [])
   }
 }
 
@@ -29,6 +31,8 @@ struct CommandDocumentation {
   var examples: [CommandExample]
   /// The long names of the options that most runs need, in order.
   var commonOptions: [String]
+  /// The heading of the other options that only this command has.
+  var ownTitle = "Other options"
   /// What a user must know does not exist yet, in whole sentences.
   var limits: [String] = []
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import EdgeDiagnostics
 internal import SystemPackage
 
 /// Prints manual pages, made from the same declarations as the help.
@@ -24,16 +23,16 @@ struct ManCommand: EdgekitCommand {
     completion: .list(CommandList.all.map { $0.name }))
   var command: String?
 
-  @Flag(help: "Write every page into the folder that -o names")
-  var all = false
+  @Flag(
+    name: .customLong("all"), help: "Write every page into the folder that -o names")
+  var wantsAll = false
 
-  @OptionGroup(title: "General options") var general: GeneralOptions
-  @OptionGroup(title: "Diagnostic options") var diagnostics: DiagnosticOptions
+  @OptionGroup(title: "Options of every command") var shared: SharedOptions
 
   func perform() throws -> ExitStatus {
-    let target = try OutputTarget(general.output, formats: [])
-    let console = try general.console()
-    guard all else {
+    let target = try OutputTarget(shared.output, formats: [])
+    let console = try shared.console()
+    guard wantsAll else {
       return try ProductWriter(target: target, console: console)
         .write(try page(), name: ManPage.fileName(of: try wanted()))
     }
@@ -65,9 +64,7 @@ struct ManCommand: EdgekitCommand {
     guard let command else { return nil }
     guard let found = CommandList.command(named: command) else {
       let names = CommandList.all.map { $0.name }
-      throw UsageError.unknownValue(
-        command, of: "COMMAND", among: names, nearest: Suggestion.nearest(to: command, among: names)
-      )
+      throw UsageError.unknownValue(command, of: "COMMAND", among: names)
     }
     return found
   }

@@ -18,17 +18,22 @@ struct VersionCommand: EdgekitCommand {
       commonOptions: ["format"])
   }
 
-  @Option(help: ArgumentHelp("How it is printed", valueName: "name"))
-  var format = VersionFormat.text
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("How it is printed, text unless given", valueName: "name"),
+    completion: VersionFormat.completion)
+  var format: String?
 
-  @OptionGroup(title: "General options") var general: GeneralOptions
-  @OptionGroup(title: "Diagnostic options") var diagnostics: DiagnosticOptions
+  @OptionGroup(title: "Options of every command") var shared: SharedOptions
 
   func perform() throws -> ExitStatus {
     let product = ProductWriter(
-      target: try OutputTarget(general.output, formats: VersionFormat.allValueStrings),
-      console: try general.console())
-    return try product.write(format == .text ? Version.line + "\n" : Self.json, name: "version")
+      target: try OutputTarget(shared.output, formats: VersionFormat.words),
+      console: try shared.console())
+    switch try format.map({ try VersionFormat($0, of: "--format") }) ?? .text {
+    case .text: return try product.write(Version.line + "\n", name: "version.txt")
+    case .json: return try product.write(Self.json, name: "version.json")
+    }
   }
 
   private static var json: String {

@@ -20,7 +20,7 @@ struct HelpSections {
         options: common.compactMap { name in info.options.first { $0.isNamed(name) } })
     ]
     for option in info.options where !isCommon(option) {
-      let title = option.section ?? Self.lastTitle
+      let title = option.section ?? command.documentation.ownTitle
       if let index = sections.firstIndex(where: { $0.title == title }) {
         sections[index].options.append(option)
       } else {
@@ -30,6 +30,4 @@ struct HelpSections {
     self.sections = sections
   }
 
-  /// Where the options go that the parser itself declares.
-  private static let lastTitle = "General options"
 }

@@ -1,6 +1,8 @@
 /// Writes a page in the man(7) macros, which every roff knows.
 struct Roff {
   private(set) var text: String
+  /// A heading begins a paragraph of its own.
+  private var followsHeading = false
 
   /// - Parameter title: The name of the page in capitals.
   init(title: String) {
@@ -32,19 +34,26 @@ struct Roff {
   /// A line that is roff already.
   mutating func line(_ roff: String) {
     text += roff + "\n"
+    followsHeading = false
   }
 
   mutating func heading(_ title: String) {
     line(".SH \(title)")
+    followsHeading = true
   }
 
   mutating func subheading(_ title: String) {
     line(".SS \(title)")
+    followsHeading = true
   }
 
   mutating func paragraph(_ words: String) {
-    line(".PP")
+    beginParagraph()
     line(Self.escaped(words))
+  }
+
+  private mutating func beginParagraph() {
+    if !followsHeading { line(".PP") }
   }
 
   /// A term, in roff, and its explanation, in words.
@@ -56,7 +65,7 @@ struct Roff {
 
   /// Lines that stay as they are.
   mutating func block(_ lines: [String]) {
-    line(".PP")
+    beginParagraph()
     line(".RS 4")
     line(".nf")
     for content in lines { line(Self.escaped(content)) }

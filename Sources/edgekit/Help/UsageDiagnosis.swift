@@ -81,11 +81,9 @@ struct UsageDiagnosis {
   private func checkValue(
     of option: ArgumentInfo, _ name: String, attached: String?, _ rest: inout ArraySlice<String>
   ) throws(UsageError) {
-    let value: String
-    if let attached {
-      value = attached
-    } else if let next = rest.first, next == "-" || !next.hasPrefix("-") {
-      value = rest.removeFirst()
+    if attached != nil { return }
+    if let next = rest.first, next == "-" || !next.hasPrefix("-") {
+      rest.removeFirst()
     } else {
       let long = option.names.last ?? name
       throw UsageError(
@@ -93,36 +91,15 @@ struct UsageDiagnosis {
         advice: rest.first.map { "a value that begins with '-' is written \(long)=\($0)" }
           ?? "write \(name) \(option.valueName)")
     }
-    try checkWord(value, of: name, in: option)
   }
 
   private func checkPositional(_ values: [String]) throws(UsageError) {
     let positionals = info.positionals
-    for (value, positional) in zip(values, positionals) {
-      try checkWord(value, of: positional.valueName, in: positional)
-    }
     if values.count > positionals.count, positionals.last?.isRepeating != true {
       throw UsageError(
         "unexpected argument '\(values[positionals.count])'",
         advice: "usage: edgekit \(command.name) \(command.documentation.synopsis)")
     }
-    if values.count < positionals.count, !positionals[values.count].isOptional {
-      let missing = positionals[values.count]
-      throw UsageError(
-        "missing \(missing.valueName)",
-        advice: missing.values.isEmpty
-          ? "usage: edgekit \(command.name) \(command.documentation.synopsis)"
-          : "expected \(Words.list(missing.values, joinedBy: "or"))")
-    }
-  }
-
-  private func checkWord(
-    _ value: String, of name: String, in argument: ArgumentInfo
-  ) throws(UsageError) {
-    guard !argument.values.isEmpty, !argument.values.contains(value) else { return }
-    throw UsageError.unknownValue(
-      value, of: name, among: argument.values,
-      nearest: Suggestion.nearest(to: value, among: argument.values))
   }
 
   private func unknownOption(_ name: String) -> UsageError {

@@ -12,7 +12,7 @@ struct InputFile {
 }
 
 /// What makes two paths the same file.
-struct FileIdentity: Hashable {
+struct FileIdentity: Hashable, Sendable {
   private let device: DeviceID
   private let inode: Inode
 

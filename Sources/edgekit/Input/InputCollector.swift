@@ -14,6 +14,9 @@ struct InputCollector {
     /// Whether names that were given are left out too, not only those found below a folder.
     var excludesNamedFiles = false
     var standardInputName = InputName.standardInput
+    /// The file or folder that is written to. What an earlier run wrote there is no input, unless it
+    /// is named.
+    var output: FileIdentity?
   }
 
   private let policy: Policy
@@ -83,9 +86,14 @@ struct InputCollector {
 extension InputCollector {
   private static let extensions: Set<String> = ["yaml", "yml", "json", "jsonc"]
 
-  /// Whether a folder holds what tools made or keep for themselves.
-  private static func isToolFolder(_ entry: DirectoryListing.Entry) -> Bool {
-    entry.isHidden || entry.name == "node_modules"
+  /// Why something found below a folder is left out; nil when it is not.
+  private func reasonToSkip(
+    _ entry: DirectoryListing.Entry, name: String, stat: Stat
+  ) -> String? {
+    if entry.isHidden { return "hidden" }
+    if stat.type == .directory, entry.name == "node_modules" { return "made by tools" }
+    if let output = policy.output, output == FileIdentity(stat) { return "the output" }
+    return isExcluded(name) ? "excluded" : nil
   }
 
   private mutating func walk(_ directory: FilePath, name: String) throws(IOFailure) {
@@ -95,8 +103,8 @@ extension InputCollector {
       guard let link = try? Stat(path, followTargetSymlink: false) else { continue }
       if link.type == .directory {
         guard policy.isRecursive else { continue }
-        if Self.isToolFolder(entry) || isExcluded(entryName) {
-          skipped.append((entryName + "/", Self.isToolFolder(entry) ? "tool folder" : "excluded"))
+        if let reason = reasonToSkip(entry, name: entryName, stat: link) {
+          skipped.append((entryName + "/", reason))
         } else {
           attempt { (collector) throws(IOFailure) in try collector.walk(path, name: entryName) }
         }
@@ -117,10 +125,8 @@ extension InputCollector {
       return
     }
     guard stat.type == .regular else { return }
-    if entry.isHidden {
-      skipped.append((name, "hidden"))
-    } else if isExcluded(name) {
-      skipped.append((name, "excluded"))
+    if let reason = reasonToSkip(entry, name: name, stat: stat) {
+      skipped.append((name, reason))
     } else {
       add(path, name: name, stat: stat)
     }

@@ -22,8 +22,12 @@ enum InputName {
     if path.isAbsolute, let current = workingDirectory(), path.starts(with: current) {
       _ = path.removePrefix(current)
     }
-    let names = path.components.lazy.filter { $0.kind != .currentDirectory }.map(\.string)
-    return (path.isAbsolute ? "/" : "") + names.joined(separator: "/")
+    let text = path.string
+    let names = text.utf8.split(separator: UInt8(ascii: "/"))
+    let dot = CollectionOfOne(UInt8(ascii: "."))
+    guard names.contains(where: { $0.elementsEqual(dot) }) else { return text }
+    let kept = names.filter { !$0.elementsEqual(dot) }.map { String(decoding: $0, as: UTF8.self) }
+    return (path.isAbsolute ? "/" : "") + kept.joined(separator: "/")
   }
 
   private static func workingDirectory() -> FilePath? {

@@ -32,6 +32,15 @@ enum OutputTarget {
       ? .folder(OutputFolder(FilePath(output))) : .file(FilePath(output))
   }
 
+  /// What is there already; nil when nothing is.
+  var identity: FileIdentity? {
+    switch self {
+    case .standardOutput: nil
+    case .file(let path): (try? Stat(path)).map { FileIdentity($0) }
+    case .folder(let folder): (try? Stat(folder.path)).map { FileIdentity($0) }
+    }
+  }
+
   private static func looksLikeFormat(_ output: String, formats: [String]) -> UsageError {
     let file = "for a file of that name write -o ./\(output)"
     return UsageError(

@@ -1,3 +1,5 @@
+internal import EdgeDiagnostics
+
 /// A command line that asks for something impossible.
 struct UsageError: Error, Equatable {
   var message: String
@@ -11,11 +13,11 @@ struct UsageError: Error, Equatable {
 
   /// A value that is none of a closed list.
   static func unknownValue(
-    _ value: String, of option: String, among values: [String], nearest: String?
+    _ value: String, of option: String, among values: [String]
   ) -> UsageError {
-    let list = Words.list(values, joinedBy: "or")
+    let list = "expected " + Words.list(values, joinedBy: "or")
     return UsageError(
       "unknown value '\(value)' for \(option)",
-      advice: nearest.map { "did you mean '\($0)'? Expected \(list)" } ?? "expected \(list)")
+      advice: Suggestion.nearest(to: value, among: values).map { "did you mean '\($0)'?" } ?? list)
   }
 }

@@ -4,6 +4,8 @@ internal import SystemPackage
 ///
 /// Talk is written whole, one call a message, and begins with the program's name.
 struct Console {
+  var output = FileDescriptor.standardOutput
+  var errors = FileDescriptor.standardError
   var isQuiet = false
   var isVerbose = false
 
@@ -34,13 +36,13 @@ struct Console {
   /// Writes text to standard error as it is.
   func talk(_ text: String) {
     // Where there is nobody to talk to there is nobody to tell about it.
-    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
+    _ = try? errors.writeAll(text.utf8)
   }
 
   /// Writes the product to standard output; a reader that has gone away is no failure.
   func write(_ bytes: [UInt8]) throws(IOFailure) {
     do {
-      _ = try FileDescriptor.standardOutput.writeAll(bytes)
+      _ = try output.writeAll(bytes)
     } catch let error as Errno where error == .brokenPipe {
       return
     } catch {

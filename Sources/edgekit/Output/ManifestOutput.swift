@@ -1,4 +1,5 @@
 internal import EdgeConvert
+internal import EdgeSyntax
 internal import SystemPackage
 
 /// Writes converted manifests to where they go and tells what was written.
@@ -37,9 +38,10 @@ struct ManifestOutput {
   ) throws(UsageError) -> ConvertedDocument {
     guard let first = documents.first, documents.count == 1 else {
       let names = documents.map(\.name).joined(separator: ", ")
+      let canSelect = Set(documents.map(\.name)).count > 1
       throw UsageError(
         "\(documents.count) edge deployments found (\(names)) but \(holder) holds one manifest",
-        advice: "use --select NAME, or -o DIR/ for one file each")
+        advice: (canSelect ? "use --select NAME, or " : "use ") + "-o DIR/ for one file each")
     }
     return first
   }
@@ -53,8 +55,8 @@ struct ManifestOutput {
     let paths = names.map { folder.path.appending($0) }
     for path in paths { try files.checkWritable(path) }
     if !isDryRun { try folder.create() }
-    for (path, document) in zip(paths, documents) {
-      let effect = isDryRun ? .written : try files.write(document.bytes, to: path)
+    let effects = try effects(of: documents, at: paths)
+    for ((path, document), effect) in zip(zip(paths, documents), effects) {
       let name = InputName.displayName(of: path)
       if documents.count == 1 {
         tell(name, document, effect)
@@ -68,6 +70,17 @@ struct ManifestOutput {
     for name in folder.leftovers(besides: names, suffix: Self.suffix) {
       console.note("\(folder.display(name)) is from an earlier run and was left alone")
     }
+  }
+
+  /// Writes every document to its file; files are independent, so several are written at once.
+  private func effects(
+    of documents: [ConvertedDocument], at paths: [FilePath]
+  ) throws -> [FileOutput.Effect] {
+    guard !isDryRun else { return paths.map { _ in .written } }
+    let files = files
+    return try Array(zip(paths, documents)).parallelMap { path, document in
+      Result { () throws(IOFailure) in try files.write(document.bytes, to: path) }
+    }.map { try $0.get() }
   }
 
   private func tellTotal(of documents: [ConvertedDocument], in folder: OutputFolder) {

@@ -171,8 +171,11 @@ package struct ManifestWriter {
   }
 
   private mutating func write(_ createOptions: CreateOptions?, of module: Module) {
-    guard let createOptions else { return twin.member("createOptions", "{}") }
-    guard options.createOptions == .string else {
+    let isString = options.createOptions == .string
+    guard let createOptions else {
+      return isString ? twin.member("createOptions", "{}") : twin.object("createOptions") { _ in }
+    }
+    guard isString else {
       return twin.member("createOptions", createOptions.body)
     }
     var text = JSONWriter()

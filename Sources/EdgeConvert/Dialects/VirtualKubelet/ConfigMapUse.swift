@@ -21,10 +21,18 @@ struct ConfigMapUse {
   }
 
   func report() {
+    // Few inputs have a ConfigMap that needs it.
+    lazy var references = ConfigMapReferences(of: objects.workloads)
     for namespace in namespaces {
       let workloads = workloads[namespace] ?? []
       if workloads.count > 1 { reportShared(by: workloads, in: namespace) }
-      reportOrphans(among: workloads, in: namespace)
+      for map in orphans(among: workloads, in: namespace)
+      where !references.contain(map.name, in: namespace) {
+        context.report(
+          .vkConfigMapOrphan, "ConfigMap '\(map.name)' belongs to no container", at: map.node,
+          help: map.suggestion.map { "did you mean '\($0)'?" }
+            ?? "name it like a container, or remove it")
+      }
     }
   }
 
@@ -33,27 +41,35 @@ struct ConfigMapUse {
       guard let map = objects.configMaps(named: name, in: namespace).first else { continue }
       let names = workloads.map { "'\($0.name.value)'" }.joined(separator: ", ")
       context.report(
-        .lossSharedConfigMap, "ConfigMap '\(name)' applies to \(workloads.count) deployments: \(names)",
+        .lossSharedConfigMap,
+        "ConfigMap '\(name)' applies to \(workloads.count) deployments: \(names)",
         at: map["metadata"]?["name"],
         help: "put the deployments into namespaces of their own, each with its ConfigMaps")
     }
   }
 
-  private func reportOrphans(among workloads: [EdgeWorkload], in namespace: String) {
-    let containers = workloads.flatMap { workload in
-      workload.containers.compactMap { $0["name"]?.text }
-    }
-    let known = Set(containers + ["edgehub", "edgeagent"])
-    for name in objects.configMapNames(in: namespace) where !known.contains(name) {
-      guard let map = objects.configMaps(named: name, in: namespace).first,
-        let data = map["data"],
+  private struct Orphan {
+    var name: String
+    /// Where the name is written.
+    var node: SyntaxNode?
+    /// A name that was perhaps meant.
+    var suggestion: String?
+  }
+
+  /// ConfigMaps with the keys of a module and the name of none.
+  private func orphans(among workloads: [EdgeWorkload], in namespace: String) -> [Orphan] {
+    let names =
+      workloads.flatMap { workload in workload.containers.compactMap { $0["name"]?.text } }
+      + ["edgehub", "edgeagent"]
+    let known = Set(names)
+    return objects.configMapNames(in: namespace).compactMap { name in
+      guard !known.contains(name),
+        let map = objects.configMaps(named: name, in: namespace).first, let data = map["data"],
         data.members.contains(where: { ModuleSettings.keys.contains($0.key.text) })
-      else { continue }
-      context.report(
-        .vkConfigMapOrphan, "ConfigMap '\(name)' belongs to no container",
-        at: map["metadata"]?["name"],
-        help: Suggestion.nearest(to: name, among: containers + ["edgehub", "edgeagent"])
-          .map { "did you mean '\($0)'?" } ?? "name it like a container, or remove it")
+      else { return nil }
+      return Orphan(
+        name: name, node: map["metadata"]?["name"],
+        suggestion: Suggestion.nearest(to: name, among: names))
     }
   }
 }

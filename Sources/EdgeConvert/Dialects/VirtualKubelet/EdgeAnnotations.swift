@@ -69,9 +69,13 @@ struct EdgeAnnotations {
       return
     }
     let text = node.text
-    guard let value = Int32(text), !text.hasPrefix("+") else {
+    // The provider takes blanks around the number and a plus before it, too.
+    guard let value = Int32(text.trimmingBlanks) else {
+      let isLarge = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39) ~= $0 }
       context.report(
-        .priorityType, "priority '\(text)' is not a whole number", at: node,
+        .priorityType,
+        "priority '\(text)' is \(isLarge ? "larger than 2147483647" : "not a whole number")",
+        at: node,
         help: "write a number in quotes, such as priority: \"10\"; the larger wins")
       return
     }
@@ -81,6 +85,16 @@ struct EdgeAnnotations {
         help: "write a number from 0; the larger wins")
     }
     priority = Located(value, at: node)
+  }
+}
+
+extension String {
+  /// The text without white space around it.
+  fileprivate var trimmingBlanks: Substring {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
   }
 }
 

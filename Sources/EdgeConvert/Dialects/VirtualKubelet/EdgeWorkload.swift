@@ -30,6 +30,8 @@ struct EdgeWorkload: Sendable {
 
   /// The whole object.
   var root: SyntaxNode { header.node }
+  /// Whether the name is only what a generated name begins with.
+  var isNameGenerated: Bool { header.name?.value.isEmpty ?? true }
   var annotations: SyntaxNode? { podMetadata?["annotations"] }
   var labels: SyntaxNode? { podMetadata?["labels"] }
   /// The annotations of the workload itself.

@@ -23,13 +23,17 @@ struct KubernetesObjects: Sendable {
     var documents: [SyntaxNode] = []
     documents.reserveCapacity(roots.count)
     for root in roots {
-      if case .unclear = DocumentClaim(root) { found.otherCount += 1 } else { documents.append(root) }
+      if case .unclear = DocumentClaim(root) {
+        found.otherCount += 1
+      } else {
+        documents.append(root)
+      }
     }
     let list = DocumentList.expand(documents, context)
     for manifest in list.manifests where found.manifests.last != manifest.range.source {
       found.manifests.append(manifest.range.source)
     }
-    for header in list.objects { add(header) }
+    for header in list.objects { add(header, context) }
   }
 
   /// The ConfigMaps of a namespace with a name, in the order of the input.
@@ -48,12 +52,14 @@ struct KubernetesObjects: Sendable {
     return (namespace, root)
   }
 
-  private mutating func add(_ header: ObjectHeader) {
+  private mutating func add(_ header: ObjectHeader, _ context: DecodingContext) {
     count(header)
-    guard let kind = header.resourceKind, kind == .configMap || kind.isWorkload,
-      let name = header.name ?? generatedName(of: header)
-    else { return }
+    guard let kind = header.resourceKind, kind == .configMap || kind.isWorkload else { return }
     let namespace = header.namespace?.value ?? "default"
+    guard let name = name(of: header) else {
+      MissingName(header, kind: kind).report(context)
+      return
+    }
     if kind == .configMap {
       addConfigMap(header.node, named: name.value, in: namespace)
     } else {
@@ -61,8 +67,12 @@ struct KubernetesObjects: Sendable {
     }
   }
 
-  private func generatedName(of header: ObjectHeader) -> Located<String>? {
-    guard let node = header.metadata?["generateName"], node.isString else { return nil }
+  /// The name, or what a generated name begins with; nil when there is neither.
+  private func name(of header: ObjectHeader) -> Located<String>? {
+    if let name = header.name, !name.value.isEmpty { return name }
+    guard header.metadata?["name"].map(\.isNull) ?? true,
+      let node = header.metadata?["generateName"], node.isString, !node.utf8.isEmpty
+    else { return nil }
     return Located(node.text, at: node)
   }
 

@@ -56,11 +56,13 @@ struct ModuleSettings {
   private static func reportUnknown(
     _ key: SyntaxNode, configMap: String, _ context: DecodingContext
   ) {
-    let suggestion = Suggestion.nearest(to: key.text, among: keys)
-    context.report(
-      .lossFieldDropped, "key '\(key.text)' of ConfigMap '\(configMap)' is not a module setting, dropped",
-      at: key, help: suggestion.map { "did you mean '\($0)'?" })
+    ConfigMapValue.reportUnknown(key, configMap: configMap, known: keys, context)
   }
+}
+
+extension [String] {
+  /// The texts in quotes, with commas between them.
+  fileprivate var listed: String { map { "'\($0)'" }.joined(separator: ", ") }
 }
 
 /// Values of a ConfigMap's `data`.
@@ -93,12 +95,50 @@ enum ConfigMapValue {
     return root
   }
 
+  /// Reports a key that nobody reads; another letter case of a known one is surely a mistake.
+  static func reportUnknown(
+    _ key: SyntaxNode, configMap: String, known: [String], _ context: DecodingContext
+  ) {
+    let name = key.text
+    let suggestion = Suggestion.nearest(to: name, among: known)
+    guard let suggestion, suggestion.lowercased() == name.lowercased() else {
+      let dropped = "key '\(name)' of ConfigMap '\(configMap)' is not a setting, dropped"
+      context.report(
+        .lossFieldDropped, dropped, at: key,
+        help: suggestion.map { "did you mean '\($0)'?" }
+          ?? "remove it, or move it to another ConfigMap; what is read is \(known.listed)")
+      return
+    }
+    context.report(
+      .fieldCase, "unknown key '\(name)' in ConfigMap '\(configMap)'", at: key, severity: .error,
+      help: "did you mean '\(suggestion)'? Names are case-sensitive")
+  }
+
+  /// Reports keys under `binaryData`, where nobody looks for settings.
+  static func reportBinary(
+    _ binaryData: SyntaxNode?, configMap: String, known: [String], _ context: DecodingContext
+  ) {
+    guard let binaryData, binaryData.isMapping else { return }
+    for member in binaryData.members {
+      let name = member.key.text
+      guard known.contains(name) else {
+        reportUnknown(member.key, configMap: configMap, known: known, context)
+        continue
+      }
+      context.report(
+        .configMapBinaryCreateOptions,
+        "'\(name)' of ConfigMap '\(configMap)' stands under binaryData, where it has no effect",
+        at: member.key, help: "write it as text under 'data'")
+    }
+  }
+
   /// Reports a value that is no string.
   static func reportType(_ member: SyntaxNode.Member, _ context: DecodingContext) {
     let value = member.value
     let help: String
     switch value.kind {
-    case .mapping, .sequence: help = "write it as JSON text in a block literal: \(member.key.text): |"
+    case .mapping, .sequence:
+      help = "write it as JSON text in a block literal: \(member.key.text): |"
     case .null: help = "write \"\" for an empty string, or remove the key"
     default: help = "put it in quotes: \"\(value.text)\""
     }

@@ -15,13 +15,13 @@ struct PodFields {
   }
 
   /// Fields of a pod that only a cluster's scheduler reads: they place the pod on the virtual node.
-  private static let schedulingFields = [
+  static let schedulingFields = [
     "affinity", "tolerations", "nodeSelector", "nodeName", "topologySpreadConstraints",
     "schedulerName", "priorityClassName", "priority", "preemptionPolicy", "schedulingGates",
     "schedulingGroup", "overhead", "readinessGates", "enableServiceLinks", "evictionResponders",
   ]
   /// Fields of a container that mean nothing outside a cluster.
-  private static let clusterFields = [
+  static let clusterFields = [
     "terminationMessagePath", "terminationMessagePolicy", "resizePolicy",
   ]
 
@@ -40,20 +40,32 @@ struct PodFields {
         drop(member, of: module.name.value, mapping)
       }
     }
-    guard module.image == nil, container["image"]?.isString ?? true else { return }
+    guard module.image == nil, container["image"]?.isString ?? true,
+      !container.members.contains(where: isMisspelledImage)
+    else { return }
     context.report(
       .ctrImageMissing, "container '\(module.name.value)' has no image",
       at: container["image"] ?? module.name.node, help: "add image: NAME:TAG")
   }
 
+  /// Whether a member is an image under a wrong name, which has been reported as such.
+  private func isMisspelledImage(_ member: SyntaxNode.Member) -> Bool {
+    context.hasReport(at: member.key)
+      && Suggestion.nearest(to: member.key.text, among: ["image"]) != nil
+  }
+
   private func drop(_ member: SyntaxNode.Member, of container: String, _ mapping: MappingContext) {
     let field = member.key.text
-    guard !Self.clusterFields.contains(field), !member.value.isEmptyCollection else { return }
+    guard !Self.clusterFields.contains(field), !member.value.isEmptyCollection,
+      !context.hasReport(at: member.key)
+    else { return }
     if field == "envFrom" {
-      for source in member.value.elements { mapping.checkReference(source["configMapRef"]) }
+      let sources = member.value.elements.map { mapping.checkReference($0["configMapRef"]) }
+      guard sources.allSatisfy(\.self) else { return }
     }
     mapping.reportDropped(
-      "field '\(field)'", at: member.key, help: Self.advice[field].map { advice in
+      "field '\(field)'", at: member.key,
+      help: Self.advice[field].map { advice in
         "set \(advice) in the createOptions of ConfigMap '\(container)'"
       } ?? Self.moduleAdvice[field].map { "set \($0) in ConfigMap '\(container)'" })
   }
@@ -81,10 +93,13 @@ struct PodFields {
     guard let spec = workload.podSpec else { return }
     for member in spec.members where !member.value.isNull && !member.value.isEmptyCollection {
       let field = member.key.text
-      guard field != "containers", !Self.schedulingFields.contains(field) else { continue }
-      if field == "volumes" { checkVolumeReferences(member.value) }
+      guard field != "containers", !Self.schedulingFields.contains(field),
+        !context.hasReport(at: member.key)
+      else { continue }
+      if field == "volumes", !checkVolumeReferences(member.value) { continue }
       context.report(
-        .lossFieldDropped, "\(workload.subject): field '\(field)' of the pod is not converted, dropped",
+        .lossFieldDropped,
+        "\(workload.subject): field '\(field)' of the pod is not converted, dropped",
         at: member.key, help: Self.podAdvice[field])
     }
   }
@@ -94,7 +109,8 @@ struct PodFields {
     "restartPolicy": "set restartPolicy in the modules' ConfigMaps",
     "volumes": "set HostConfig.Binds or HostConfig.Mounts in the modules' createOptions",
     "imagePullSecrets": "set runtime.settings.registryCredentials in ConfigMap 'edgeagent'",
-    "initContainers": "make them modules with a lower startupOrder; the agent does not wait for them",
+    "initContainers":
+      "make them modules with a lower startupOrder; the agent does not wait for them",
     "hostAliases": "set HostConfig.ExtraHosts in the modules' createOptions",
     "terminationGracePeriodSeconds": "set StopTimeout in the modules' createOptions",
     "securityContext": "set User and HostConfig keys in the modules' createOptions",
@@ -103,7 +119,9 @@ struct PodFields {
     "runtimeClassName": "set HostConfig.Runtime in the modules' createOptions",
   ]
 
-  private func checkVolumeReferences(_ volumes: SyntaxNode) {
+  /// Reports volumes of ConfigMaps that are not in the input; says whether there were none.
+  private func checkVolumeReferences(_ volumes: SyntaxNode) -> Bool {
+    var areComplete = true
     for volume in volumes.elements {
       guard let source = volume["configMap"], let name = source["name"], name.isString else {
         continue
@@ -116,7 +134,9 @@ struct PodFields {
         help: Suggestion.nearest(
           to: name.text, among: objects.configMapNames(in: workload.namespace)
         ).map { "did you mean '\($0)'?" } ?? "add the file that defines it")
+      areComplete = false
     }
+    return areComplete
   }
 }
 

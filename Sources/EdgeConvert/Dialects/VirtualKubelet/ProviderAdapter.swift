@@ -22,6 +22,9 @@ struct ProviderAdapter {
   /// The body of the request the provider sent, as a JSON document; nil when it sent none.
   func request() -> SyntaxNode? {
     context.subject = workload.subject
+    let (pod, configMaps) = (pod, configMaps)
+    // What the API server refuses, the provider never saw.
+    guard !context.sink.hasErrors else { return nil }
     switch ArchivedProvider.create(pod, configMaps: configMaps) {
     case .ignored:
       context.note(
@@ -32,11 +35,13 @@ struct ProviderAdapter {
       context.sink.report(
         Diagnostic(
           .vkProviderFailure, failure.message, at: range ?? node?.range, pointer: node?.pointer,
-          subject: workload.subject, help: failure.help))
+          subject: workload.subject,
+          help: failure.help
+            ?? "the provider deploys nothing then; leave out --compat for edgekit's own reading"))
       return nil
     case .sent(let request):
       for loss in request.dropped { report(loss) }
-      reportContainerFields()
+      ProviderOmissions(workload, configMaps: seenMaps, context).report()
       let source = context.sources.add(name: "request", bytes: request.body)
       return JSONReader(source: source, bytes: request.body).read(reporting: &context.sink)?
         .roots.first
@@ -46,21 +51,29 @@ struct ProviderAdapter {
   // MARK: - What the provider saw
 
   private var pod: ProviderPod {
-    var labels = entries(workload.labels)
+    let annotations = entries(workload.annotations) { member in
+      workload.reportNotString(member.value, named: member.key.text, context)
+    }
+    var labels = entries(workload.labels) { member in
+      context.report(
+        .schemaType,
+        "label '\(member.key.text)' must be a string, not \(member.value.kind.description)",
+        at: member.value, help: "put it in quotes: \"\(member.value.text)\"")
+    }
     if let hash = options.podTemplateHash {
       labels = (labels ?? []) + [ProviderEntry("pod-template-hash", hash)]
     }
     let containers = workload.containers.map {
-      ProviderContainer(name: $0["name"]?.text ?? "", image: $0["image"]?.text)
+      let image = $0["image"].flatMap { $0.isString ? $0.text : nil }
+      return ProviderContainer(name: $0["name"]?.text ?? "", image: image)
     }
     return ProviderPod(
-      name: podName, annotations: entries(workload.annotations), labels: labels,
-      containers: containers)
+      name: podName, annotations: annotations, labels: labels, containers: containers)
   }
 
   private var podName: String {
     if let name = options.podName { return name }
-    if workload.kind != .pod {
+    if workload.kind != .pod || workload.isNameGenerated {
       context.report(
         .lossDefaultAssumed,
         "the id is '\(workload.name.value)'; the provider would take the generated name of the pod",
@@ -69,20 +82,32 @@ struct ProviderAdapter {
     return workload.name.value
   }
 
+  /// The ConfigMaps that the provider looks up by name, all of a name in the order of the input.
+  private var seenMaps: [(name: String, root: SyntaxNode)] {
+    var seen: Set<String> = []
+    let containers = workload.containers.compactMap { $0["name"]?.text }
+    return (["edgeagent", "edgehub"] + containers).flatMap { name in
+      guard seen.insert(name).inserted else { return [(name: String, root: SyntaxNode)]() }
+      return objects.configMaps(named: name, in: workload.namespace).map { (name, $0) }
+    }
+  }
+
   private var configMaps: [ProviderConfigMap] {
-    objects.configMapNames(in: workload.namespace).flatMap { name in
-      objects.configMaps(named: name, in: workload.namespace).map {
-        ProviderConfigMap(name: name, data: entries($0["data"]))
-      }
+    seenMaps.map { map in
+      ProviderConfigMap(
+        name: map.name,
+        data: entries(map.root["data"]) { ConfigMapValue.reportType($0, context) })
     }
   }
 
   /// The entries of a map of strings; one of another type never gets past the API server.
-  private func entries(_ node: SyntaxNode?) -> [ProviderEntry]? {
+  private func entries(
+    _ node: SyntaxNode?, reportingType report: (SyntaxNode.Member) -> Void
+  ) -> [ProviderEntry]? {
     guard let node, node.isMapping else { return nil }
     return node.members.compactMap { member in
       guard member.value.isString else {
-        ConfigMapValue.reportType(member, context)
+        report(member)
         return nil
       }
       return ProviderEntry(member.key.text, member.value.text)
@@ -92,27 +117,28 @@ struct ProviderAdapter {
   // MARK: - Places
 
   private func report(_ loss: ProviderLoss) {
-    let (node, range) = place(loss.place)
+    var (node, range) = place(loss.place)
+    if case .value(let configMap, let key, nil) = loss.place {
+      let map = objects.configMaps(named: configMap, in: workload.namespace).first
+      node = map?["data"]?.key(dynamic: key) ?? node
+    }
     context.sink.report(
       Diagnostic(
-        .lossProviderDropped, "the provider drops '\(loss.path)'", at: range ?? node?.range,
-        pointer: node?.pointer, subject: workload.subject))
+        .lossProviderDropped, message(of: loss), at: range ?? node?.range, pointer: node?.pointer,
+        subject: workload.subject))
   }
 
-  private func reportContainerFields() {
-    for container in workload.containers {
-      for member in container.members where !member.value.isNull {
-        guard !member.key.hasText("name"), !member.key.hasText("image") else { continue }
-        context.report(
-          .lossProviderDropped, "the provider ignores '\(member.key.text)' of a container",
-          at: member.key)
-      }
-    }
-    guard let spec = workload.podSpec else { return }
-    for name in ["initContainers", "volumes", "imagePullSecrets", "restartPolicy"] {
-      guard let member = spec.members.first(where: { $0.key.text == name }) else { continue }
-      context.report(
-        .lossProviderDropped, "the provider ignores '\(name)' of the pod", at: member.key)
+  private func message(of loss: ProviderLoss) -> String {
+    switch loss.place {
+    case .annotation(let name): "the provider does not read annotation '\(name)'"
+    case .value(let configMap, "createOptions", nil):
+      "createOptions of ConfigMap '\(configMap)' are too long; the provider cuts off what follows "
+        + "51200 characters"
+    case .value(let configMap, let key, nil):
+      "the provider does not read key '\(key)' of ConfigMap '\(configMap)'"
+    case .value(let configMap, _, _):
+      "the provider drops '\(loss.path)' of ConfigMap '\(configMap)'"
+    default: "the provider drops '\(loss.path)'"
     }
   }
 
@@ -120,7 +146,7 @@ struct ProviderAdapter {
     switch place {
     case .pod: return (workload.name.node, nil)
     case .annotations: return (key("annotations") ?? workload.name.node, nil)
-    case .annotation(let name): return (workload.annotations?[dynamic: name], nil)
+    case .annotation(let name): return (workload.annotations?.key(dynamic: name), nil)
     case .labels: return (key("labels") ?? workload.name.node, nil)
     case .container(let index):
       let containers = workload.containers
@@ -141,5 +167,12 @@ struct ProviderAdapter {
 
   private func key(_ name: StaticString) -> SyntaxNode? {
     workload.podMetadata?.member(name)?.key
+  }
+}
+
+extension SyntaxNode {
+  /// The key of the member with a name that is known only at run time, or nil.
+  fileprivate func key(dynamic name: String) -> SyntaxNode? {
+    members.first { $0.key.utf8.elementsEqual(name.utf8) }?.key
   }
 }

@@ -7,14 +7,16 @@ internal import EdgeSyntax
 /// `desiredProperties` is what the provider reads. `edgekit.desiredProperties` beside it is what the
 /// provider cannot read; it counts only while it agrees with what the provider reads.
 enum SystemConfigMaps {
-  private static let keys = ["desiredProperties", "edgekit.desiredProperties"]
+  static let keys = ["desiredProperties", "edgekit.desiredProperties"]
 
   /// The hub's desired properties; empty without a ConfigMap.
   static func hub(_ data: SyntaxNode?, _ context: DecodingContext) -> EdgeHub {
     let (safe, full) = objects(data, configMap: "edgehub", context)
     let hub = safe.map { EdgeHub(desired: $0, context) } ?? EdgeHub()
+    NearMisses.report(hub, context)
     guard let full else { return hub }
     let carried = EdgeHub(desired: full, context)
+    NearMisses.report(carried, context)
     let agrees =
       carried.routes?.map(\.text) == hub.routes?.map(\.text)
       && carried.routes?.map(\.name) == hub.routes?.map(\.name)
@@ -27,10 +29,13 @@ enum SystemConfigMaps {
   static func agent(_ data: SyntaxNode?, _ context: DecodingContext) -> EdgeAgent {
     let (safe, full) = objects(data, configMap: "edgeagent", context)
     let agent = safe.map { EdgeAgent(desired: $0, context) } ?? EdgeAgent()
+    NearMisses.report(agent, context)
     guard let full else { return withoutModules(agent, context) }
     let carried = EdgeAgent(desired: full, context)
+    NearMisses.report(carried, context)
     let agrees =
-      carried.runtime.registryCredentials.map(\.parts) == agent.runtime.registryCredentials.map(\.parts)
+      carried.runtime.registryCredentials.map(\.parts)
+      == agent.runtime.registryCredentials.map(\.parts)
       && carried.edgeHub?.environment?.map(\.pair) == agent.edgeHub?.environment?.map(\.pair)
     if !agrees, safe != nil { reportOverridden(full, context) }
     return withoutModules(agrees || safe == nil ? carried : agent, context)
@@ -57,10 +62,8 @@ enum SystemConfigMaps {
     for member in data.members {
       let name = member.key.text
       guard keys.contains(name) else {
-        context.report(
-          .lossFieldDropped, "key '\(name)' of ConfigMap '\(configMap)' is not read, dropped",
-          at: member.key,
-          help: Suggestion.nearest(to: name, among: keys).map { "did you mean '\($0)'?" })
+        ConfigMapValue.reportUnknown(
+          member.key, configMap: configMap, known: [keys[0]], context)
         continue
       }
       guard member.value.isString else {

@@ -34,8 +34,10 @@ struct VirtualKubeletReader {
     let annotations = EdgeAnnotations(workload, options: options, context)
     validate(workload.header)
     reportController()
-    var agent = SystemConfigMaps.agent(data(of: "edgeagent"), context)
-    var hub = SystemConfigMaps.hub(data(of: "edgehub"), context)
+    reportIdentity()
+    var agent = SystemConfigMaps.agent(
+      data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
+    var hub = SystemConfigMaps.hub(data(of: "edgehub", keys: SystemConfigMaps.keys), context)
     let (modules, twins) = readModules()
     agent.modules = modules
     applyDefaults(to: &agent, annotations)
@@ -75,6 +77,20 @@ struct VirtualKubeletReader {
     }
   }
 
+  private func reportIdentity() {
+    if workload.isNameGenerated, options.deploymentID == nil {
+      context.report(
+        .lossDefaultAssumed, "the id is '\(workload.name.value)'; the name is generated",
+        at: workload.name.node,
+        help: "write 'name' instead of 'generateName', or give --deployment-id")
+    }
+    if options.shape == .configuration, workload.labels == nil {
+      context.report(
+        .vkLabelsMissing, "\(workload.subject) has no labels, so the deployment gets none",
+        at: workload.name.node, severity: .info, help: "give the pod at least one label")
+    }
+  }
+
   private func reportController() {
     switch workload.kind {
     case .deployment, .replicaSet, .pod: break
@@ -95,7 +111,9 @@ struct VirtualKubeletReader {
   // MARK: - ConfigMaps
 
   /// The `data` of a ConfigMap of the workload's namespace.
-  private func data(of name: String) -> SyntaxNode? {
+  ///
+  /// - Parameter keys: What is looked for in it.
+  private func data(of name: String, keys: [String]) -> SyntaxNode? {
     let found = objects.configMaps(named: name, in: workload.namespace)
     if let first = found.first?["metadata"]?["name"] {
       for other in found.dropFirst() {
@@ -107,6 +125,7 @@ struct VirtualKubeletReader {
     }
     guard let object = found.first else { return nil }
     validate(ObjectHeader(object))
+    ConfigMapValue.reportBinary(object["binaryData"], configMap: name, known: keys, context)
     guard let data = object["data"], data.isMapping else { return nil }
     return data
   }
@@ -122,8 +141,10 @@ struct VirtualKubeletReader {
       context.subject = "module \(name.value)"
       var module = Module(name: name)
       podFields.convert(container, into: &module)
-      let settings = ModuleSettings(data(of: name.value), configMap: name.value, context)
+      let data = data(of: name.value, keys: ModuleSettings.keys)
+      let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &module)
+      liftEnvironment(of: &module)
       reportConfigMapOutOfReach(of: name)
       if let twin = settings.twin {
         twins.append(ModuleTwin(module: name.value, desired: twin))
@@ -176,6 +197,15 @@ struct VirtualKubeletReader {
     module.imagePullPolicy = settings.imagePullPolicy
     module.startupOrder = settings.startupOrder
     module.createOptions = settings.createOptions
+  }
+
+  /// Takes variables that travel in createOptions back into the module.
+  private func liftEnvironment(of module: inout Module) {
+    let map = objects.configMaps(named: module.name.value, in: workload.namespace).first
+    guard let names = map?["metadata"]?["annotations"]?[CarriedEnvironment.annotation],
+      let createOptions = module.createOptions
+    else { return }
+    CarriedEnvironment(names, in: createOptions, context).apply(to: &module, context)
   }
 
   /// Whether no pod is wanted, which a stopped module says.
@@ -235,7 +265,10 @@ struct VirtualKubeletReader {
       ]
     }
     guard hub.storeAndForward?.timeToLiveSecs == nil else { return }
-    if let given = hub.storeAndForward?.node {
+    // A value of the wrong type, or under a wrong name, has been reported as such.
+    if let given = hub.storeAndForward?.node, given["timeToLiveSecs"] == nil,
+      !given.members.contains(where: { context.hasReport(at: $0.key) })
+    {
       context.report(
         .lossDefaultAssumed, "timeToLiveSecs is not given; using \(Self.defaultTimeToLive)",
         at: given, help: "state it in storeAndForwardConfiguration")

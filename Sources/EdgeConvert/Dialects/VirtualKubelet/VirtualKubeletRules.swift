@@ -4,9 +4,10 @@ extension RuleInfo {
   /// What can be wrong with the objects of the Virtual Kubelet dialect.
   package static let virtualKubeletRules: [RuleInfo] = [
     .cmJSON, .cmValueType, .configMapBinaryCreateOptions, .ctrDuplicateName, .ctrImageMissing,
-    .docDuplicateObject, .moduleNameReserved, .priorityRange, .priorityType, .vkAnnotationNotString,
+    .docDuplicateObject, .agentUnknownField, .envOverridesModuleEnv, .hubUnknownField,
+    .metaNameMissing, .moduleNameReserved, .priorityRange, .priorityType, .vkAnnotationNotString,
     .vkAnnotationNotTrue, .vkAnnotationsOnController, .vkConfigMapNamespace, .vkConfigMapOrphan,
-    .vkTargetConditionMissing,
+    .vkLabelsMissing, .vkTargetConditionMissing,
   ]
 
   private static let provider = """
@@ -45,6 +46,14 @@ extension RuleInfo {
       selects no device.
       """,
     source: "\(provider) (line 183)")
+
+  package static let vkLabelsMissing = RuleInfo(
+    "vk-labels-missing", .error, "edge deployment whose pods have no labels",
+    explanation: """
+      The provider copies the labels of the pod and fails when there are none. edgekit goes on \
+      without.
+      """,
+    source: "\(provider) (lines 193 to 196)")
 
   package static let vkConfigMapOrphan = RuleInfo(
     "vk-configmap-orphan", .info, "module ConfigMap that belongs to no module",
@@ -115,6 +124,43 @@ extension RuleInfo {
     "config-map-binary-create-options", .warning, "module setting under binaryData",
     explanation: "The provider reads `data` only, so this has no effect.",
     source: "\(provider) (lines 67 to 113)")
+
+  package static let hubUnknownField = RuleInfo(
+    "hub-unknown-field", .warning, "field that the hub does not know",
+    explanation: """
+      The hub ignores members it does not know. A name that is almost that of a known one is an \
+      error: what it says would have no effect.
+      """,
+    source: """
+      Azure/iotedge edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Core/config/\
+      EdgeHubDesiredProperties_1_3.cs
+      """)
+
+  package static let agentUnknownField = RuleInfo(
+    "agent-unknown-field", .warning, "field that the agent does not know",
+    explanation: """
+      The agent ignores members it does not know. A name that is almost that of a known one is an \
+      error: what it says would have no effect.
+      """,
+    source: """
+      Azure/iotedge edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Core/DeploymentConfig.cs
+      """)
+
+  package static let envOverridesModuleEnv = RuleInfo(
+    "env-overrides-module-env", .warning, "variable in createOptions that hides one of the module",
+    explanation: """
+      A variable that is both in createOptions.Env and in the module's own env has the value of \
+      createOptions on the device.
+      """,
+    source: "Azure/iotedge edgelet/edgelet-docker/src/runtime.rs (merge_env)")
+
+  package static let metaNameMissing = RuleInfo(
+    "meta-name-missing", .error, "object without a name",
+    explanation: """
+      An object needs `metadata.name`. A deployment gets its id from it, and a ConfigMap is found by \
+      it.
+      """,
+    source: "kubernetes/apimachinery pkg/api/validation/objectmeta.go (ValidateObjectMetaAccessor)")
 
   package static let docDuplicateObject = RuleInfo(
     "doc-duplicate-object", .error, "object given twice in the input",
