@@ -63,7 +63,7 @@ package struct SyntaxNode: Sendable {
   /// What a scalar means.
   package var scalar: ResolvedScalar {
     let record = record
-    guard record.kind == .scalar else { return .string }
+    guard record.kind == .scalar, !tree.isPlainlyString(record) else { return .string }
     return tree.schema.resolve(utf8, style: record.style, tag: record.tag)
   }
 
@@ -178,7 +178,8 @@ extension SyntaxNode {
   /// The member with a key, or nil; nil too for anything that is no mapping.
   package func member(_ name: StaticString) -> Member? {
     guard let (key, value) = tree.memberIndices(of: index, named: name) else { return nil }
-    return Member(key: SyntaxNode(tree: tree, index: key), value: SyntaxNode(tree: tree, index: value))
+    return Member(
+      key: SyntaxNode(tree: tree, index: key), value: SyntaxNode(tree: tree, index: value))
   }
 
   /// The value of the member with a key, or nil.

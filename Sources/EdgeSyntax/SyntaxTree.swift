@@ -85,6 +85,14 @@ extension SyntaxTree {
     return true
   }
 
+  /// Whether a scalar is a string by its style or its first letter; most are.
+  func isPlainlyString(_ record: NodeRecord) -> Bool {
+    guard schema == .kubernetes, record.tag == .none else { return record.style == .jsonString }
+    guard record.style == .plain else { return true }
+    guard !record.isIndirect, record.start < record.end else { return false }
+    return !ScalarSchema.mayBeOtherThanString(bytes[Int(record.start)])
+  }
+
   /// The node an index stands for, aliases followed.
   func resolved(_ index: UInt32) -> UInt32 {
     let record = records[Int(index)]

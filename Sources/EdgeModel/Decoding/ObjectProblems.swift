@@ -21,11 +21,11 @@ extension ObjectReader {
   /// Reports names without which a mapping means nothing and that have null for a value.
   func reportNulls(at names: [StaticString], of objectName: String) {
     for name in names {
-      guard let member = members.first(where: { $0.key.hasText(name) }), member.value.isNull else {
+      guard let index = members.firstIndex(named: name), members[index].value.isNull else {
         continue
       }
       context.report(
-        .schemaNullRequired, "'\(name)' of \(objectName) has no value", at: member.key,
+        .schemaNullRequired, "'\(name)' of \(objectName) has no value", at: members[index].key,
         help: "write a value after the colon")
     }
   }
@@ -44,11 +44,5 @@ extension ObjectReader {
       return true
     }
     return false
-  }
-
-  private func fieldNames(of type: any ModelObject.Type) -> [StaticString] {
-    var reader = ObjectReader(askingAbout: node, context)
-    _ = type.init(from: &reader)
-    return reader.knownNames
   }
 }

@@ -1,24 +1,6 @@
 internal import EdgeDiagnostics
 package import EdgeSyntax
 
-/// A type that is read from one mapping.
-package protocol ModelObject: Sendable {
-  /// What a person calls such a mapping, for messages, for example `a container`.
-  static var objectName: String { get }
-  /// The members without which the mapping means nothing, so that `null` there is a mistake.
-  static var requiredFields: [StaticString] { get }
-  /// Objects near it, whose members people write into it by mistake.
-  static var neighbors: [Neighbor] { get }
-
-  /// Claims the members it knows, in any order.
-  init(from reader: inout ObjectReader)
-}
-
-extension ModelObject {
-  package static var requiredFields: [StaticString] { [] }
-  package static var neighbors: [Neighbor] { [] }
-}
-
 /// Typed access to the members of a mapping, which remembers what was claimed.
 ///
 /// One mechanism for three needs: what was claimed becomes the model; what was not becomes an
@@ -28,39 +10,53 @@ extension ModelObject {
 package struct ObjectReader {
   package let node: SyntaxNode
   package let context: DecodingContext
-  let members: [SyntaxNode.Member]
-  private var isClaimed: [Bool]
-  private(set) var knownNames: [StaticString] = []
+  private(set) var members: MemberTable
+  /// What is read, where that is known: it can be asked for its names when they are needed.
+  private let type: (any ModelObject.Type)?
+  private var askedNames: [StaticString] = []
   private var hasNull = false
 
   /// - Parameter node: A mapping; anything else reads as an empty one.
   package init(_ node: SyntaxNode, _ context: DecodingContext) {
+    self.init(node, context, for: nil)
+  }
+
+  /// - Parameter type: What claims members; nil when it is no type.
+  init(_ node: SyntaxNode, _ context: DecodingContext, for type: (any ModelObject.Type)?) {
     self.node = node
     self.context = context
-    members = Array(node.members)
-    isClaimed = Array(repeating: false, count: members.count)
+    self.type = type
+    members = MemberTable(of: node)
   }
 
   /// A reader that finds nothing and only learns which names are asked for.
-  init(askingAbout node: SyntaxNode, _ context: DecodingContext) {
+  private init(askingAbout node: SyntaxNode, _ context: DecodingContext) {
     self.node = node
     self.context = context
-    (members, isClaimed) = ([], [])
+    type = nil
+    members = MemberTable(emptyIn: node.tree)
+  }
+
+  /// The names that were asked for, or that the type asks for.
+  private var knownNames: [StaticString] { type.map(fieldNames) ?? askedNames }
+
+  /// The names of the members that a type knows.
+  func fieldNames(of type: any ModelObject.Type) -> [StaticString] {
+    var reader = ObjectReader(askingAbout: node, context)
+    _ = type.init(from: &reader)
+    return reader.askedNames
   }
 
   /// Claims a member whatever its value, null included.
   package mutating func member(_ name: StaticString) -> SyntaxNode.Member? {
-    knownNames.append(name)
-    guard let index = members.indices.first(where: { members[$0].key.hasText(name) }) else {
-      return nil
-    }
-    isClaimed[index] = true
+    guard let index = claim(name) else { return nil }
     return members[index]
   }
 
   /// Claims a value, null read as absent.
   package mutating func value(_ name: StaticString) -> SyntaxNode? {
-    guard let value = member(name)?.value else { return nil }
+    guard let index = claim(name) else { return nil }
+    let value = members.value(at: index)
     guard !value.isNull else {
       hasNull = true
       return nil
@@ -68,21 +64,27 @@ package struct ObjectReader {
     return value
   }
 
+  private mutating func claim(_ name: StaticString) -> Int? {
+    if type == nil { askedNames.append(name) }
+    guard let index = members.firstIndex(named: name) else { return nil }
+    members.claim(index)
+    return index
+  }
+
   /// Claims every member whose name satisfies a condition.
   package mutating func claim(where condition: (String) -> Bool) -> [SyntaxNode.Member] {
     members.indices.compactMap { index in
-      guard !isClaimed[index], condition(members[index].key.text) else { return nil }
-      isClaimed[index] = true
+      guard !members.isClaimed(index), condition(members.key(at: index).text) else { return nil }
+      members.claim(index)
       return members[index]
     }
   }
 
   /// The key of a member that has a value; claims nothing.
   func key(_ name: StaticString) -> SyntaxNode? {
-    guard let member = members.first(where: { $0.key.hasText(name) }), !member.value.isNull else {
-      return nil
-    }
-    return member.key
+    guard let index = members.firstIndex(named: name), !members.value(at: index).isNull
+    else { return nil }
+    return members.key(at: index)
   }
 
   // MARK: - Scalars
@@ -105,7 +107,8 @@ package struct ObjectReader {
   package mutating func integer<Value: FixedWidthInteger & Sendable>(
     _ name: StaticString, _: Value.Type = Int32.self
   ) -> Located<Value>? {
-    value(name).flatMap { integer($0, name) }
+    guard let value = value(name) else { return nil }
+    return integer(value, name)
   }
 
   func integer<Value: FixedWidthInteger & Sendable>(
@@ -139,17 +142,18 @@ package struct ObjectReader {
     _ name: StaticString, as _: Object.Type = Object.self
   ) -> Object? {
     guard let value = mapping(name) else { return nil }
-    var reader = ObjectReader(value, context)
+    var reader = ObjectReader(value, context, for: Object.self)
     return Object(from: &reader)
   }
 
   package mutating func list<Object: ModelObject>(
     _ name: StaticString, of _: Object.Type = Object.self
   ) -> [Object] {
+    guard let value = sequence(name) else { return [] }
     var objects: [Object] = []
-    for element in elements(name) {
+    for element in value.elements {
       guard isMapping(element, inEntryOf: name) else { continue }
-      var reader = ObjectReader(element, context)
+      var reader = ObjectReader(element, context, for: Object.self)
       objects.append(Object(from: &reader))
     }
     return objects
@@ -157,7 +161,16 @@ package struct ObjectReader {
 
   /// Claims a list of strings; a null entry is the empty string, as in Kubernetes.
   package mutating func strings(_ name: StaticString) -> [Located<String>] {
-    elements(name).compactMap { $0.isNull ? Located("", at: $0) : string($0, name) }
+    guard let value = sequence(name) else { return [] }
+    var strings: [Located<String>] = []
+    for element in value.elements {
+      if element.isNull {
+        strings.append(Located("", at: element))
+      } else if let text = string(element, name) {
+        strings.append(text)
+      }
+    }
+    return strings
   }
 
   /// Claims a mapping from strings to strings, in order.
@@ -177,15 +190,24 @@ package struct ObjectReader {
 
   /// Claims a list and gives its elements.
   package mutating func elements(_ name: StaticString) -> [SyntaxNode] {
-    guard let value = value(name) else { return [] }
-    guard value.isSequence else {
-      reportType(value, name, expected: "a list", quoting: false)
-      return []
-    }
+    guard let value = sequence(name) else { return [] }
     return Array(value.elements)
   }
 
+  /// Claims a list and gives its node.
+  mutating func sequence(_ name: StaticString) -> SyntaxNode? {
+    guard let value = value(name) else { return nil }
+    guard value.isSequence else {
+      reportType(value, name, expected: "a list", quoting: false)
+      return nil
+    }
+    return value
+  }
+
   // MARK: - What is left
+
+  /// Whether nothing more can be found, and nobody asks for names either.
+  var isExhausted: Bool { type != nil && !members.hasUnclaimed }
 
   /// The members nobody claimed, each reported as unknown.
   package func unknownFields(of objectName: String) -> Residue {
@@ -217,10 +239,7 @@ package struct ObjectReader {
   }
 
   /// The members nobody claimed.
-  package var residue: Residue {
-    guard isClaimed.contains(false) else { return Residue(of: node) }
-    return Residue(zip(members, isClaimed).filter { !$0.1 }.map(\.0), of: node)
-  }
+  package var residue: Residue { Residue(members.unclaimed, of: node) }
 
   // MARK: - Problems
 
@@ -256,20 +275,6 @@ package struct ObjectReader {
       isCase ? .schemaFieldCase : .schemaUnknownField, "unknown field '\(name)' in \(objectName)",
       at: member.key, help: suggestion.map { "did you mean '\($0)'?" })
   }
-}
-
-/// One pair of a mapping from strings to strings.
-package struct StringEntry: Sendable {
-  /// The node of the key.
-  package let key: SyntaxNode
-  package let value: Located<String>
-
-  package init(key: SyntaxNode, value: Located<String>) {
-    self.key = key
-    self.value = value
-  }
-
-  package var name: String { key.text }
 }
 
 extension SyntaxNode.Kind {

@@ -108,8 +108,8 @@ struct FieldListing {
         : "\"\(step.name)\": {\(content)}"
     }
     let version = Self.kinds[kind] ?? ""
-    return
-      #"{"apiVersion": "\#(version)", "kind": "\#(kind)"\#(content.isEmpty ? "" : ", ")\#(content)}"#
+    let identity = #""apiVersion": "\#(version)", "kind": "\#(kind)""#
+    return content.isEmpty ? "{\(identity)}" : "{\(identity), \(content)}"
   }
 
   func fullFields(_ type: String) -> String {

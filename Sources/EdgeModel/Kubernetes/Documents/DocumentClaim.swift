@@ -14,12 +14,10 @@ package enum DocumentClaim: Sendable {
   }
 
   init(_ members: HeaderMembers) {
-    if members.kind != nil && members.apiVersion != nil {
-      self = .kubernetes
-    } else if members.manifestContent != nil {
-      self = .manifest
-    } else {
-      self = members.kind != nil || members.apiVersion != nil ? .kubernetes : .unclear
+    switch (members.hasKind, members.hasAPIVersion) {
+    case (true, true): self = .kubernetes
+    case (false, false): self = members.hasManifestContent ? .manifest : .unclear
+    default: self = members.hasManifestContent ? .manifest : .kubernetes
     }
   }
 }

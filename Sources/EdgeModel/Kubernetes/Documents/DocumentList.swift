@@ -92,18 +92,18 @@ package struct DocumentList: Sendable {
   private func hasIdentity(
     _ node: SyntaxNode, _ members: HeaderMembers, _ context: DecodingContext
   ) -> Bool {
-    switch (members.kindName, members.apiVersionName) {
-    case (.some, .some): return true
-    case (nil, nil) where members.isUntyped:
+    switch (members.hasKindName, members.hasAPIVersionName) {
+    case (true, true): return true
+    case (false, false) where members.isUntyped:
       context.report(
         .docMissingKind, "the object has neither 'apiVersion' nor 'kind'", at: node.firstKey,
         help: "add both at the top, for example 'apiVersion: apps/v1' and 'kind: Deployment'")
-    case (nil, _):
+    case (false, _):
       let place = members.kind?.value ?? members.apiVersion?.key ?? node.firstKey
       context.report(
         .docMissingKind, members.kind.problem(named: "kind"), at: place,
         help: "write for example 'kind: Deployment'")
-    case (_, nil):
+    case (true, false):
       let place = members.apiVersion?.value ?? members.kind?.key ?? node.firstKey
       context.report(
         .docMissingAPIVersion, members.apiVersion.problem(named: "apiVersion"), at: place,

@@ -14,9 +14,11 @@ extension KubernetesObject {
 }
 
 extension ObjectReader {
-  /// Claims what ``ObjectHeader`` reads.
+  /// Claims what ``ObjectHeader`` reads, and `items`, of which ``DocumentList`` has spoken.
   mutating func claimIdentity() {
     _ = member("apiVersion")
     _ = member("kind")
+    // Asked for only where it is, so that it is never suggested.
+    if key("items") != nil { _ = member("items") }
   }
 }

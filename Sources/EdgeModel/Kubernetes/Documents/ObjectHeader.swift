@@ -2,7 +2,8 @@ package import EdgeSyntax
 
 /// What identifies an object, read from its outermost mapping without decoding the rest.
 ///
-/// Holds nodes, not texts: a stream of ten thousands of objects is sorted by kind without a `String`.
+/// Holds nodes, not texts: a stream of ten thousands of objects is sorted by kind without a
+/// `String`.
 package struct ObjectHeader: Sendable {
   /// The object.
   package let node: SyntaxNode
@@ -94,47 +95,52 @@ package struct ObjectHeader: Sendable {
   }
 }
 
-/// The members that say what a document is, found in one walk over its outermost mapping.
+/// The members that say what a document is.
 struct HeaderMembers {
-  private(set) var kind: SyntaxNode.Member?
-  private(set) var apiVersion: SyntaxNode.Member?
-  private(set) var metadata: SyntaxNode.Member?
-  private(set) var items: SyntaxNode.Member?
-  /// A member that only an IoT Edge manifest has.
-  private(set) var manifestContent: SyntaxNode.Member?
+  private let table: MemberTable
 
   init(_ node: SyntaxNode) {
-    for member in node.members {
-      let key = member.key.utf8
-      switch key.count {
-      case 4 where key.isText("kind"): kind = member
-      case 5 where key.isText("items"): items = member
-      case 7 where key.isText("content"): manifestContent = member
-      case 8 where key.isText("metadata"): metadata = member
-      case 10 where key.isText("apiVersion"): apiVersion = member
-      case 13 where key.isText("moduleContent"): manifestContent = member
-      case 14 where key.isText("modulesContent"): manifestContent = member
-      default: break
-      }
-    }
+    table = MemberTable(of: node)
   }
 
-  /// The kind when it is a string with something in it.
-  var kindName: ArraySlice<UInt8>? { name(in: kind) }
+  var kind: SyntaxNode.Member? { member("kind") }
+  var apiVersion: SyntaxNode.Member? { member("apiVersion") }
+  var metadata: SyntaxNode.Member? { member("metadata") }
+  var items: SyntaxNode.Member? { member("items") }
 
-  /// The apiVersion when it is a string with something in it.
-  var apiVersionName: ArraySlice<UInt8>? { name(in: apiVersion) }
+  var hasKind: Bool { table.firstIndex(named: "kind") != nil }
+  var hasAPIVersion: Bool { table.firstIndex(named: "apiVersion") != nil }
+
+  /// Whether there is a member that only an IoT Edge manifest has.
+  var hasManifestContent: Bool {
+    table.firstIndex(named: "modulesContent") != nil
+      || table.firstIndex(named: "content") != nil
+      || table.firstIndex(named: "moduleContent") != nil
+  }
+
+  private func member(_ name: StaticString) -> SyntaxNode.Member? {
+    guard let index = table.firstIndex(named: name) else { return nil }
+    return table[index]
+  }
+
+  // MARK: - Identity
+
+  /// Whether the kind is a string with something in it.
+  var hasKindName: Bool { hasName(kind) }
+
+  /// Whether the apiVersion is a string with something in it.
+  var hasAPIVersionName: Bool { hasName(apiVersion) }
 
   /// Neither a kind nor an apiVersion, so that a list may say them.
-  var isUntyped: Bool { Self.isEmpty(kind) && Self.isEmpty(apiVersion) }
+  var isUntyped: Bool { isEmpty(kind) && isEmpty(apiVersion) }
 
-  private func name(in member: SyntaxNode.Member?) -> ArraySlice<UInt8>? {
-    guard let value = member?.value, value.isString, !value.utf8.isEmpty else { return nil }
-    return value.utf8
+  private func hasName(_ member: SyntaxNode.Member?) -> Bool {
+    guard let value = member?.value else { return false }
+    return value.isString && !value.hasText("")
   }
 
-  private static func isEmpty(_ member: SyntaxNode.Member?) -> Bool {
+  private func isEmpty(_ member: SyntaxNode.Member?) -> Bool {
     guard let value = member?.value else { return true }
-    return value.isNull || value.isString && value.utf8.isEmpty
+    return value.isNull || value.isString && value.hasText("")
   }
 }

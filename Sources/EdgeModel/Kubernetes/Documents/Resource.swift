@@ -22,7 +22,7 @@ package indirect enum Resource: Sendable {
   /// Decodes an object; what is wrong in it is reported and reads as absent.
   package static func decode(_ header: ObjectHeader, _ context: DecodingContext) -> Resource {
     func object<Object: KubernetesObject>() -> Object {
-      var reader = ObjectReader(header.node, context)
+      var reader = ObjectReader(header.node, context, for: Object.self)
       return Object(header: header, from: &reader)
     }
     return switch header.resourceKind {

@@ -1,4 +1,5 @@
-// Source of all lists: kubernetes/api core/v1/types.go, constants of each type; kubernetes/apimachinery pkg/apis/meta/v1/types.go.
+// Source of all lists: kubernetes/api core/v1/types.go, constants of each type;
+// kubernetes/apimachinery pkg/apis/meta/v1/types.go.
 
 /// What a taint does to pods that do not tolerate it; rules of their own check its spelling.
 package enum TaintEffect: String, Vocabulary {

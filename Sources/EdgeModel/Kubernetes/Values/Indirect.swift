@@ -1,4 +1,5 @@
-/// Keeps a rarely present or large part of an object outside it, so that objects stay cheap to copy.
+/// Keeps a rarely present or large part of an object outside it, so that objects stay cheap to
+/// copy.
 ///
 /// Absent parts cost one word, present ones one allocation that copies share.
 @propertyWrapper

@@ -7,7 +7,8 @@ extension ObjectReader {
   package mutating func choice<Known: Vocabulary>(
     _ name: StaticString, of _: Known.Type = Known.self
   ) -> Located<Choice<Known>>? {
-    value(name).flatMap { choice($0, name) }
+    guard let value = value(name) else { return nil }
+    return choice(value, name)
   }
 
   /// Claims a list of values of a fixed list.
@@ -67,7 +68,8 @@ extension ObjectReader {
   // MARK: - Quantities
 
   package mutating func quantity(_ name: StaticString) -> Located<Quantity>? {
-    value(name).flatMap { quantity($0, named: "\(name)") }
+    guard let value = value(name) else { return nil }
+    return quantity(value, named: "\(name)")
   }
 
   /// Claims amounts by name; null is 0, as in Kubernetes.

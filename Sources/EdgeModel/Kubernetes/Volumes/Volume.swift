@@ -33,13 +33,17 @@ package struct Volume: ModelObject {
     add(&reader, "csi") { .csi($0) }
     add(&reader, "ephemeral") { .ephemeral($0) }
     add(&reader, "image") { .image($0) }
+    if !reader.isExhausted { addRareSources(&reader) }
+    residue = reader.unknownFields(of: Self.self)
+  }
+
+  private mutating func addRareSources(_ reader: inout ObjectReader) {
     for shape in RecordShape.rareVolumeSources {
       guard let record = reader.record(shape.name, shape), let key = reader.key(shape.name) else {
         continue
       }
       sources.append(VolumeSource(key: key, kind: .other(record)))
     }
-    residue = reader.unknownFields(of: Self.self)
   }
 
   private mutating func add<Source: ModelObject>(

@@ -1,4 +1,5 @@
-// Source of all lists: kubernetes/api apps/v1/types.go and batch/v1/types.go, constants of each type.
+// Source of all lists: kubernetes/api apps/v1/types.go and batch/v1/types.go, constants of each
+// type.
 
 extension DeploymentStrategy {
   /// How old pods give way to new ones.
