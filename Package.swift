@@ -69,11 +69,16 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "EdgeConvertTests",
-      dependencies: ["EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeTestSupport"],
+      dependencies: [
+        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeTestSupport",
+      ],
       swiftSettings: testSettings),
     .testTarget(
       name: "EdgekitTests",
-      dependencies: ["edgekit", "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeTestSupport"],
+      dependencies: [
+        "edgekit", "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeTestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: testSettings),
   ],
   swiftLanguageModes: [.v6]

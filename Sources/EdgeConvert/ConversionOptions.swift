@@ -23,6 +23,8 @@ package struct ConversionOptions: Sendable {
   package var podName: String?
   /// A `pod-template-hash` label to add under `--compat`, as a cluster does.
   package var podTemplateHash: String?
+  /// Whether decisions are to be explained.
+  package var isVerbose = false
   /// Blanks per level of the JSON; nil for one line.
   package var indent: Int? = 2
 

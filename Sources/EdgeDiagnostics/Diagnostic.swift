@@ -18,6 +18,8 @@ package struct Diagnostic: Sendable {
   package var labels: [Label]
   /// What to do about it.
   package var help: String?
+  /// Whether it explains a decision that nobody need hear of unless they ask.
+  package var isDetail = false
 
   /// A second place that belongs to a diagnostic.
   package struct Label: Sendable {

@@ -69,13 +69,17 @@ package struct SyntaxNode: Sendable {
 
   /// Whether the decoded text equals a name.
   package func hasText(_ name: StaticString) -> Bool {
-    let text = utf8
-    guard record.kind == .scalar, text.count == name.utf8CodeUnitCount else { return false }
-    return unsafe text.withUnsafeBytes { bytes in
-      // A name in the program is UTF-8 text whenever it has a pointer at all.
-      unsafe UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-        .elementsEqual(unsafe bytes)
+    tree.scalar(at: index, hasText: name)
+  }
+
+  /// Whether the decoded text has a placeholder, `${…}`.
+  package var hasPlaceholder: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") { return true }
+      previous = byte
     }
+    return false
   }
 
   /// Whether two scalars have the same decoded text.
@@ -173,11 +177,15 @@ extension SyntaxNode {
 
   /// The member with a key, or nil; nil too for anything that is no mapping.
   package func member(_ name: StaticString) -> Member? {
-    members.first { $0.key.hasText(name) }
+    guard let (key, value) = tree.memberIndices(of: index, named: name) else { return nil }
+    return Member(key: SyntaxNode(tree: tree, index: key), value: SyntaxNode(tree: tree, index: value))
   }
 
   /// The value of the member with a key, or nil.
-  package subscript(name: StaticString) -> SyntaxNode? { member(name)?.value }
+  package subscript(name: StaticString) -> SyntaxNode? {
+    guard let (_, value) = tree.memberIndices(of: index, named: name) else { return nil }
+    return SyntaxNode(tree: tree, index: value)
+  }
 
   /// The value of the member with a key that is known only at run time, or nil.
   package subscript(dynamic name: String) -> SyntaxNode? {

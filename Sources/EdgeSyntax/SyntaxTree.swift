@@ -48,6 +48,50 @@ package final class SyntaxTree: Sendable {
   package var count: Int { records.count }
 }
 
+// MARK: - Lookups
+//
+// Looking for a member is the most frequent thing done to a tree, so it works on records and makes no
+// node before it has found one.
+extension SyntaxTree {
+  /// The key and value of the member of a mapping with a name.
+  func memberIndices(of mapping: UInt32, named name: StaticString) -> (UInt32, UInt32)? {
+    let record = records[Int(mapping)]
+    guard record.kind == .mapping else { return nil }
+    if record.isIndirect, let members = mergedMembers[mapping] {
+      let found = members.first { scalar(at: resolved($0.key), hasText: name) }
+      return found.map { ($0.key, $0.value) }
+    }
+    var key = mapping + 1
+    while key < record.payload {
+      let value = records[Int(key)].next(after: key)
+      if scalar(at: resolved(key), hasText: name) { return (key, value) }
+      key = records[Int(value)].next(after: value)
+    }
+    return nil
+  }
+
+  /// Whether a node is a scalar with a text.
+  func scalar(at index: UInt32, hasText name: StaticString) -> Bool {
+    let record = records[Int(index)]
+    guard record.kind == .scalar else { return false }
+    let range = record.isIndirect ? decodedRanges[Int(record.payload)].range : record.writtenText
+    guard range.count == name.utf8CodeUnitCount else { return false }
+    for offset in 0..<range.count {
+      let position = range.lowerBound + offset
+      let byte = record.isIndirect ? decoded[position] : bytes[position]
+      // A name in the program is UTF-8 text and has a pointer.
+      guard unsafe byte == name.utf8Start[offset] else { return false }
+    }
+    return true
+  }
+
+  /// The node an index stands for, aliases followed.
+  func resolved(_ index: UInt32) -> UInt32 {
+    let record = records[Int(index)]
+    return record.kind == .alias ? record.payload : index
+  }
+}
+
 /// One node of a ``SyntaxTree``.
 struct NodeRecord {
   enum Kind: UInt8 {

@@ -21,10 +21,10 @@ struct SyntaxTreeBuilder {
   /// Where the innermost open collection starts.
   var startOfInnermost: UInt32? { open.last.map { records[Int($0)].start } }
 
-  /// Makes room for the nodes that a text of so many bytes usually has.
-  mutating func reserve(forBytes count: Int) {
-    records.reserveCapacity(count / 10)
-    decoded.reserveCapacity(count / 2)
+  /// Makes room for the nodes that a text of so many bytes usually has, and not much more: the tree
+  /// takes the room over.
+  mutating func reserve(forBytes count: Int, perNode: Int) {
+    records.reserveCapacity(count / perNode + 1)
   }
 
   /// Ends a document; one that is empty or null is forgotten.
@@ -127,9 +127,9 @@ struct SyntaxTreeBuilder {
     source: SourceID, schema: ScalarSchema, container: SyntaxNode?, bytes: [UInt8]
   ) -> SyntaxTree {
     SyntaxTree(
-      source: source, schema: schema, container: container, records: records.exactCopy(),
-      rootIndices: rootIndices, mergedMembers: mergedMembers,
-      decodedRanges: decodedRanges.exactCopy(), bytes: bytes, decoded: decoded.exactCopy())
+      source: source, schema: schema, container: container, records: records,
+      rootIndices: rootIndices, mergedMembers: mergedMembers, decodedRanges: decodedRanges,
+      bytes: bytes, decoded: decoded)
   }
 
   /// The members of a mapping, merged ones included.
@@ -195,14 +195,5 @@ struct SyntaxTreeBuilder {
 
   private func textRange(of record: NodeRecord) -> Range<Int> {
     record.isIndirect ? decodedRanges[Int(record.payload)].range : record.writtenText
-  }
-}
-
-extension Array {
-  /// A copy without spare capacity: scratch buffers grow, trees are kept.
-  fileprivate func exactCopy() -> [Element] {
-    unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-      initialized = unsafe buffer.initialize(fromContentsOf: self)
-    }
   }
 }

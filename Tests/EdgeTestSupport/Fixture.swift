@@ -50,6 +50,19 @@ package enum Fixture {
     }
   }
 
+  /// Records an issue when there is a file although nothing is expected; updating removes it.
+  package static func expectNoFile(
+    _ path: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let bytes = bytes(path) else { return }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let difference = TextDifference.between(expected: text, actual: "") ?? ""
+    if isUpdating { try? FileManager.default.removeItem(at: folder.appending(path: path)) }
+    Issue.record(
+      "Fixtures/\(path) \(isUpdating ? "was removed" : "is not what came"):\n\(difference)",
+      sourceLocation: sourceLocation)
+  }
+
   /// Records an issue for each file of a folder that no case stands for, and each case without a
   /// file.
   package static func expectNames(

@@ -9,9 +9,12 @@ package final class DecodingContext {
   package let sources: SourceManager
   /// Whom diagnostics concern, for example `module tempsensor`.
   package var subject: String?
+  /// Whether decisions are to be explained.
+  private let isVerbose: Bool
 
-  package init(sources: SourceManager) {
+  package init(sources: SourceManager, isVerbose: Bool = false) {
     self.sources = sources
+    self.isVerbose = isVerbose
   }
 
   /// Reports something about a node.
@@ -23,6 +26,34 @@ package final class DecodingContext {
       Diagnostic(
         rule, message, at: node?.range, severity: severity, pointer: node?.pointer,
         subject: subject, labels: labels, help: help))
+  }
+
+  /// Whether something has been reported about exactly this node.
+  package func hasReport(at node: SyntaxNode) -> Bool {
+    sink.diagnostics.contains { $0.range == node.range }
+  }
+
+  /// Explains a decision that only `--verbose` tells.
+  package func note(
+    _ rule: RuleInfo, _ message: @autoclosure () -> String, at node: SyntaxNode?,
+    help: @autoclosure () -> String? = nil
+  ) {
+    guard isVerbose else { return }
+    var diagnostic = Diagnostic(
+      rule, message(), at: node?.range, severity: .info, pointer: node?.pointer, subject: subject,
+      help: help())
+    diagnostic.isDetail = true
+    sink.report(diagnostic)
+  }
+
+  /// Takes over what a reader reported about text inside a scalar.
+  package func append(_ other: DiagnosticSink, inside scalar: SyntaxNode?) {
+    for var diagnostic in other.diagnostics {
+      diagnostic.subject = diagnostic.subject ?? subject
+      // A text that cannot be read has no places inside it, only the place that holds it.
+      diagnostic.pointer = diagnostic.pointer ?? scalar?.pointer
+      sink.report(diagnostic)
+    }
   }
 
   /// Does some work on behalf of a subject.

@@ -5,9 +5,18 @@ package import EdgeSyntax
 package protocol ModelObject: Sendable {
   /// What a person calls such a mapping, for messages, for example `a container`.
   static var objectName: String { get }
+  /// The members without which the mapping means nothing, so that `null` there is a mistake.
+  static var requiredFields: [StaticString] { get }
+  /// Objects near it, whose members people write into it by mistake.
+  static var neighbors: [Neighbor] { get }
 
   /// Claims the members it knows, in any order.
   init(from reader: inout ObjectReader)
+}
+
+extension ModelObject {
+  package static var requiredFields: [StaticString] { [] }
+  package static var neighbors: [Neighbor] { [] }
 }
 
 /// Typed access to the members of a mapping, which remembers what was claimed.
@@ -19,9 +28,10 @@ package protocol ModelObject: Sendable {
 package struct ObjectReader {
   package let node: SyntaxNode
   package let context: DecodingContext
-  private let members: [SyntaxNode.Member]
+  let members: [SyntaxNode.Member]
   private var isClaimed: [Bool]
-  private var knownNames: [StaticString] = []
+  private(set) var knownNames: [StaticString] = []
+  private var hasNull = false
 
   /// - Parameter node: A mapping; anything else reads as an empty one.
   package init(_ node: SyntaxNode, _ context: DecodingContext) {
@@ -31,18 +41,48 @@ package struct ObjectReader {
     isClaimed = Array(repeating: false, count: members.count)
   }
 
+  /// A reader that finds nothing and only learns which names are asked for.
+  init(askingAbout node: SyntaxNode, _ context: DecodingContext) {
+    self.node = node
+    self.context = context
+    (members, isClaimed) = ([], [])
+  }
+
   /// Claims a member whatever its value, null included.
   package mutating func member(_ name: StaticString) -> SyntaxNode.Member? {
     knownNames.append(name)
-    guard let index = members.firstIndex(where: { $0.key.hasText(name) }) else { return nil }
+    guard let index = members.indices.first(where: { members[$0].key.hasText(name) }) else {
+      return nil
+    }
     isClaimed[index] = true
     return members[index]
   }
 
   /// Claims a value, null read as absent.
   package mutating func value(_ name: StaticString) -> SyntaxNode? {
-    guard let value = member(name)?.value, !value.isNull else { return nil }
+    guard let value = member(name)?.value else { return nil }
+    guard !value.isNull else {
+      hasNull = true
+      return nil
+    }
     return value
+  }
+
+  /// Claims every member whose name satisfies a condition.
+  package mutating func claim(where condition: (String) -> Bool) -> [SyntaxNode.Member] {
+    members.indices.compactMap { index in
+      guard !isClaimed[index], condition(members[index].key.text) else { return nil }
+      isClaimed[index] = true
+      return members[index]
+    }
+  }
+
+  /// The key of a member that has a value; claims nothing.
+  func key(_ name: StaticString) -> SyntaxNode? {
+    guard let member = members.first(where: { $0.key.hasText(name) }), !member.value.isNull else {
+      return nil
+    }
+    return member.key
   }
 
   // MARK: - Scalars
@@ -65,7 +105,12 @@ package struct ObjectReader {
   package mutating func integer<Value: FixedWidthInteger & Sendable>(
     _ name: StaticString, _: Value.Type = Int32.self
   ) -> Located<Value>? {
-    guard let value = value(name) else { return nil }
+    value(name).flatMap { integer($0, name) }
+  }
+
+  func integer<Value: FixedWidthInteger & Sendable>(
+    _ value: SyntaxNode, _ name: StaticString
+  ) -> Located<Value>? {
     if let integer = value.wholeNumber(Value.self) { return Located(integer, at: value) }
     if value.kind == .number {
       context.report(
@@ -80,14 +125,20 @@ package struct ObjectReader {
 
   // MARK: - Collections
 
-  package mutating func object<Object: ModelObject>(
-    _ name: StaticString, as _: Object.Type = Object.self
-  ) -> Object? {
+  /// Claims a mapping and gives its node.
+  package mutating func mapping(_ name: StaticString) -> SyntaxNode? {
     guard let value = value(name) else { return nil }
     guard value.isMapping else {
       reportType(value, name, expected: "a mapping", quoting: false)
       return nil
     }
+    return value
+  }
+
+  package mutating func object<Object: ModelObject>(
+    _ name: StaticString, as _: Object.Type = Object.self
+  ) -> Object? {
+    guard let value = mapping(name) else { return nil }
     var reader = ObjectReader(value, context)
     return Object(from: &reader)
   }
@@ -97,27 +148,21 @@ package struct ObjectReader {
   ) -> [Object] {
     var objects: [Object] = []
     for element in elements(name) {
-      guard element.isMapping else {
-        reportType(element, name, expected: "a mapping in each entry of", quoting: false)
-        continue
-      }
+      guard isMapping(element, inEntryOf: name) else { continue }
       var reader = ObjectReader(element, context)
       objects.append(Object(from: &reader))
     }
     return objects
   }
 
+  /// Claims a list of strings; a null entry is the empty string, as in Kubernetes.
   package mutating func strings(_ name: StaticString) -> [Located<String>] {
-    elements(name).compactMap { string($0, name) }
+    elements(name).compactMap { $0.isNull ? Located("", at: $0) : string($0, name) }
   }
 
   /// Claims a mapping from strings to strings, in order.
   package mutating func stringMap(_ name: StaticString) -> [StringEntry] {
-    guard let value = value(name) else { return [] }
-    guard value.isMapping else {
-      reportType(value, name, expected: "a mapping", quoting: false)
-      return []
-    }
+    guard let value = mapping(name) else { return [] }
     return value.members.compactMap { member in
       guard !member.value.isNull else {
         return StringEntry(key: member.key, value: Located("", at: member.value))
@@ -149,9 +194,32 @@ package struct ObjectReader {
     return residue
   }
 
+  /// The name asked for that differs from another only in letter case.
+  package func knownName(ignoringCaseOf name: String) -> String? {
+    knownNames.lazy.map { "\($0)" }.first { $0 != name && $0.lowercased() == name.lowercased() }
+  }
+
+  /// The members nobody claimed, each reported as unknown or misplaced; reports null where a type
+  /// needs a value, too.
+  package func unknownFields<Object: ModelObject>(of type: Object.Type) -> Residue {
+    if hasNull { reportNulls(at: type.requiredFields, of: type.objectName) }
+    let residue = residue
+    for member in residue.members where !reportMisplaced(member, in: type) {
+      reportUnknown(member, in: type.objectName)
+    }
+    return residue
+  }
+
+  /// The members nobody claimed, each reported as unknown; reports null at required names, too.
+  func unknownFields(of objectName: String, requiring names: [StaticString]) -> Residue {
+    if hasNull { reportNulls(at: names, of: objectName) }
+    return unknownFields(of: objectName)
+  }
+
   /// The members nobody claimed.
   package var residue: Residue {
-    Residue(zip(members, isClaimed).filter { !$0.1 }.map(\.0))
+    guard isClaimed.contains(false) else { return Residue(of: node) }
+    return Residue(zip(members, isClaimed).filter { !$0.1 }.map(\.0), of: node)
   }
 
   // MARK: - Problems
@@ -164,13 +232,13 @@ package struct ObjectReader {
     return Located(value.text, at: value)
   }
 
-  private func reportType(
+  func reportType(
     _ value: SyntaxNode, _ name: StaticString, expected: String, quoting: Bool
   ) {
     reportType(value, "\(name)", expected: expected, quoting: quoting)
   }
 
-  private func reportType(
+  func reportType(
     _ value: SyntaxNode, _ name: String, expected: String, quoting: Bool
   ) {
     let isScalar = !value.isMapping && !value.isSequence

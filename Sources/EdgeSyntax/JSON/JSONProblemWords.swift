@@ -12,7 +12,7 @@ struct JSONProblemWords {
       switch true {
       case problem.cause == .nulCharacter: ("a NUL character cannot stand in a key", "remove it")
       case token.hasPrefix("/*"): ("this comment is never closed", "add '*/' at its end")
-      case what.hasPrefix("invalid token"): Self.noValue(token)
+      case what.hasPrefix("invalid token"), Self.isHalfRead(token, what): Self.noValue(token)
       case what.hasPrefix("unexpected token"): ("expected a value before '\(token)'", "add a value")
       case what.hasPrefix("'}' expected"):
         ("expected ',' or '}' before this", "add the missing comma, or close the object")
@@ -27,6 +27,13 @@ struct JSONProblemWords {
         ("a line break inside a JSON string", "write it as \\n, or close the quotes")
       default: (String(what.prefix { $0 != "(" }), "write strict JSON")
       }
+  }
+
+  /// Whether jansson took the digits that begin a word for a number, and stumbled over the rest of it,
+  /// as in `0x1F` or `017`.
+  private static func isHalfRead(_ token: String, _ problem: String) -> Bool {
+    guard let first = token.first, first.isNumber || first == "-" else { return false }
+    return !problem.hasSuffix("near '\(token)'")
   }
 
   private static func noKey(_ token: String) -> (String, String) {

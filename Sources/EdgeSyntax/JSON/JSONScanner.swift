@@ -22,7 +22,7 @@ struct JSONScanner {
     self.bytes = bytes
     self.duplicateKeyRule = duplicateKeyRule
     position = value.lowerBound
-    builder.reserve(forBytes: value.count)
+    builder.reserve(forBytes: value.count, perNode: 16)
   }
 
   /// Scans one value.

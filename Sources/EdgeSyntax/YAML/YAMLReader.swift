@@ -48,7 +48,7 @@ struct YAMLReader {
     _ part: Range<Int>, documentLimit: Int, reporting sink: inout DiagnosticSink
   ) -> SyntaxTree? {
     builder = SyntaxTreeBuilder()
-    builder.reserve(forBytes: part.count)
+    builder.reserve(forBytes: part.count, perNode: 14)
     let isRead = unsafe bytes.withUnsafeBytes { whole in
       let text = unsafe UnsafeRawBufferPointer(rebasing: whole[part])
       return unsafe compose(

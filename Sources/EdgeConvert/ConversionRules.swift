@@ -1,0 +1,108 @@
+package import EdgeDiagnostics
+
+extension RuleInfo {
+  /// What a conversion loses, assumes or cannot do.
+  package static let conversionRules: [RuleInfo] = [
+    .configMapNotFound, .configMetadataLeftOut, .createOptionsTooLong, .envName,
+    .lossCarrierOverridden, .lossDefaultAssumed, .lossFieldDropped, .lossProviderDropped, .lossReplicas,
+    .lossSharedConfigMap, .lossWorkloadKind, .vkProviderFailure,
+  ]
+
+  package static let lossFieldDropped = RuleInfo(
+    "loss-field-dropped", .warning, "field that the target cannot say",
+    explanation: """
+      The field has no counterpart in the target, or edgekit does not convert it yet, so the result \
+      does without it. With --strict nothing is written.
+      """,
+    source: "edgekit")
+
+  package static let lossDefaultAssumed = RuleInfo(
+    "loss-default-assumed", .info, "value that edgekit had to assume",
+    explanation: """
+      The source does not say it and the target needs it. State it in the source, or give the option \
+      named in the help text.
+      """,
+    source: "edgekit")
+
+  package static let configMetadataLeftOut = RuleInfo(
+    "config-metadata-left-out", .info, "deployment data that the shape has no place for",
+    explanation: """
+      Id, labels, target condition and priority belong to the configuration around the modules. Write \
+      it with --shape configuration, or give them to `az iot edge deployment create`.
+      """,
+    source: "Azure/azure-iot-cli-extension azext_iot/operations/hub.py")
+
+  package static let lossWorkloadKind = RuleInfo(
+    "loss-workload-kind", .warning, "workload whose controller means nothing on a device",
+    explanation: """
+      The containers become modules; what the controller does beyond that (run to completion, ordered \
+      names, one pod per node) has no counterpart.
+      """,
+    source: "edgekit")
+
+  package static let lossReplicas = RuleInfo(
+    "loss-replicas", .warning, "number of replicas other than one",
+    explanation: """
+      A deployment runs once on every device its target condition selects, so the number of replicas \
+      has no meaning.
+      """,
+    source: "Azure/iot-edge-virtual-kubelet-provider EdgeProvider.cs (CreatePodAsync)")
+
+  package static let lossSharedConfigMap = RuleInfo(
+    "loss-shared-configmap", .warning, "system ConfigMap that several deployments share",
+    explanation: """
+      ConfigMaps `edgehub` and `edgeagent` belong to every edge deployment of their namespace, so each \
+      of them gets the same routes and settings. Put the deployments into namespaces of their own.
+      """,
+    source: "Azure/iot-edge-virtual-kubelet-provider EdgeProvider.cs (lines 115 to 153)")
+
+  package static let lossCarrierOverridden = RuleInfo(
+    "loss-carrier-overridden", .warning, "carrier that no longer agrees with what it carries for",
+    explanation: """
+      `desiredProperties` was edited after edgekit wrote `edgekit.desiredProperties` beside it. The \
+      edited value is used; remove the other key.
+      """,
+    source: "edgekit")
+
+  package static let lossProviderDropped = RuleInfo(
+    "loss-provider-dropped", .warning, "what the archived provider does not send",
+    explanation: """
+      Under --compat virtual-kubelet edgekit writes what the provider sent. The provider never looked \
+      at this, or threw it away.
+      """,
+    source: "Azure/iot-edge-virtual-kubelet-provider EdgeProvider.cs")
+
+  package static let vkProviderFailure = RuleInfo(
+    "vk-provider-failure", .error, "input on which the archived provider failed",
+    explanation: """
+      Under --compat virtual-kubelet edgekit does what the provider did: here it threw an exception, \
+      answered 500 and deployed nothing.
+      """,
+    source: """
+      Azure/iot-edge-virtual-kubelet-provider VirtualKubeletProviderController.cs (DoAction)
+      """)
+
+  package static let configMapNotFound = RuleInfo(
+    "config-map-not-found", .error, "reference to a ConfigMap that is not in the input",
+    explanation: """
+      Values are taken from the files that are given, nothing is looked up in a cluster. Add the file \
+      with the ConfigMap, or mark the reference optional.
+      """,
+    source: "kubernetes/kubernetes pkg/kubelet/kubelet_pods.go (makeEnvironmentVariables)")
+
+  package static let createOptionsTooLong = RuleInfo(
+    "create-options-too-long", .error, "createOptions longer than the manifest can hold",
+    explanation: """
+      The agent reads at most 100 pieces, `createOptions` to `createOptions99`. More is refused, never \
+      cut off.
+      """,
+    source: "Azure/iotedge edge-agent/…/Agent.Docker/DockerConfig.cs; Constants.cs")
+
+  package static let envName = RuleInfo(
+    "env-name", .error, "variable whose name a twin cannot hold",
+    explanation: """
+      Names of variables are keys of the agent's twin, where the hub refuses `.`, `$`, `#` and blanks. \
+      createOptions.Env has no such limit.
+      """,
+    source: "MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-device-twins.md")
+}

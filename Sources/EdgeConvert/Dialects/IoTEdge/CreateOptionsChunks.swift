@@ -1,0 +1,37 @@
+/// Splits the text of createOptions over several values.
+///
+/// The agent reads `createOptions`, `createOptions01`, … `createOptions99` and joins them. A cut never
+/// falls inside a character, so no tool ever sees half of one.
+package enum CreateOptionsChunks {
+  /// The agent reads two digits.
+  package static let countLimit = 100
+  /// What the hub takes in one string, in bytes of UTF-8.
+  package static let valueLimit = 4096
+
+  /// The pieces of a text, or nil when they would be too many.
+  package static func pieces(of text: [UInt8], policy: ChunkPolicy) -> [ArraySlice<UInt8>]? {
+    let limit: Int
+    switch policy {
+    case .none: return text.count <= valueLimit ? [text[...]] : nil
+    case .automatic: limit = valueLimit
+    case .bytes(let bytes): limit = bytes
+    }
+    var pieces: [ArraySlice<UInt8>] = []
+    var start = 0
+    while text.count - start > limit {
+      var end = start + limit
+      // Continuation bytes belong to the character that begins before them.
+      while end > start, text[end] & 0xC0 == 0x80 { end -= 1 }
+      guard end > start, pieces.count < countLimit else { return nil }
+      pieces.append(text[start..<end])
+      start = end
+    }
+    pieces.append(text[start...])
+    return pieces.count <= countLimit ? pieces : nil
+  }
+
+  /// The key of a piece, counted from 0.
+  package static func key(_ index: Int) -> String {
+    index == 0 ? "createOptions" : "createOptions" + (index < 10 ? "0" : "") + String(index)
+  }
+}

@@ -1,0 +1,233 @@
+internal import EdgeDiagnostics
+package import EdgeModel
+internal import EdgeSyntax
+
+/// Writes a configuration as a deployment manifest.
+///
+/// Member order is fixed, maps keep the order of the source, and what nobody claimed follows what is
+/// known.
+package struct ManifestWriter {
+  private let options: ConversionOptions
+  private let context: DecodingContext
+  private var twin: TwinWriter
+
+  /// What was written.
+  package struct Result {
+    package var json: [UInt8]
+    /// The size of the agent's twin as the hub counts it, in bytes.
+    package var agentTwinSize: Int
+  }
+
+  /// The most a twin may have, in bytes.
+  private static let twinSizeLimit = 32 * 1024
+
+  package static func write(
+    _ configuration: HubConfiguration, options: ConversionOptions, context: DecodingContext
+  ) -> Result {
+    var writer = ManifestWriter(
+      options: options, context: context, twin: TwinWriter(indent: options.indent))
+    writer.twin.json.beginObject()
+    let agentTwinSize = writer.writeEnvelope(configuration)
+    writer.twin.json.endObject()
+    writer.twin.json.endDocument()
+    return Result(json: writer.twin.json.bytes, agentTwinSize: agentTwinSize)
+  }
+
+  // MARK: - Envelope
+
+  private mutating func writeEnvelope(_ configuration: HubConfiguration) -> Int {
+    var agentTwinSize = 0
+    switch options.shape {
+    case .modules:
+      agentTwinSize = writeContent(configuration.manifest)
+    case .content:
+      twin.json.key("content")
+      twin.json.beginObject()
+      agentTwinSize = writeContent(configuration.manifest)
+      twin.json.endObject()
+    case .configuration:
+      twin.member("id", configuration.id)
+      // The version of the document, unrelated to those of the twins.
+      // Azure/azure-iot-cli-extension azext_iot/operations/hub.py
+      twin.member("schemaVersion", "2.0")
+      twin.object("labels") { twin in
+        for label in configuration.labels { twin.member(label.name, label.value) }
+      }
+      twin.member("targetCondition", configuration.targetCondition)
+      if let priority = configuration.priority {
+        twin.member("priority", number: priority.value)
+      }
+      twin.json.key("content")
+      twin.json.beginObject()
+      agentTwinSize = writeContent(configuration.manifest)
+      twin.json.endObject()
+    }
+    return agentTwinSize
+  }
+
+  private mutating func writeContent(_ manifest: DeploymentManifest) -> Int {
+    twin.json.key("modulesContent")
+    twin.json.beginObject()
+    writeTwin("$edgeAgent") { $0.writeAgent(manifest.agent) }
+    let agentTwinSize = twin.size
+    checkSize(of: "$edgeAgent", at: manifest.agent.modules.first?.name.node)
+    writeTwin("$edgeHub") { $0.writeHub(manifest.hub) }
+    checkSize(of: "$edgeHub", at: manifest.hub.routes?.first?.name.node)
+    for moduleTwin in manifest.twins {
+      writeTwin(moduleTwin.module) { $0.twin.value(moduleTwin.desired) }
+      checkSize(of: moduleTwin.module, at: moduleTwin.desired)
+    }
+    twin.json.endObject()
+    return agentTwinSize
+  }
+
+  private mutating func writeTwin(_ name: String, _ write: (inout ManifestWriter) -> Void) {
+    twin.json.key(name)
+    twin.json.beginObject()
+    twin.json.key("properties.desired")
+    twin.size = 0
+    write(&self)
+    twin.json.endObject()
+  }
+
+  private func checkSize(of name: String, at node: SyntaxNode?) {
+    guard twin.size > Self.twinSizeLimit else { return }
+    context.report(
+      .twinSize, "the twin of '\(name)' has \(twin.size) bytes, more than 32 KiB", at: node,
+      help: "shorten createOptions, or split the modules over several deployments")
+  }
+
+  // MARK: - Agent
+
+  private mutating func writeAgent(_ agent: EdgeAgent) {
+    twin.json.beginObject()
+    twin.member("schemaVersion", agent.schemaVersion)
+    twin.object("runtime") { twin in Self.write(agent.runtime, to: &twin) }
+    twin.key("systemModules")
+    twin.json.beginObject()
+    for module in [agent.edgeAgent, agent.edgeHub].compactMap(\.self) { write(module) }
+    twin.members(agent.systemModulesResidue)
+    twin.json.endObject()
+    twin.key("modules")
+    twin.json.beginObject()
+    for module in agent.modules { write(module) }
+    twin.json.endObject()
+    twin.members(agent.residue)
+    twin.json.endObject()
+  }
+
+  private static func write(_ runtime: AgentRuntime, to twin: inout TwinWriter) {
+    twin.member("type", runtime.type)
+    twin.object("settings") { twin in
+      twin.member("minDockerVersion", runtime.minDockerVersion)
+      twin.member("loggingOptions", runtime.loggingOptions)
+      twin.object("registryCredentials") { twin in
+        for credential in runtime.registryCredentials {
+          twin.object(credential.name.value) { twin in
+            twin.member("address", credential.address)
+            twin.member("username", credential.username)
+            twin.member("password", credential.password)
+            twin.members(credential.residue)
+          }
+        }
+      }
+      twin.members(runtime.settingsResidue)
+    }
+    twin.members(runtime.residue)
+  }
+
+  private mutating func write(_ module: Module) {
+    twin.key(module.name.value)
+    twin.json.beginObject()
+    twin.member("version", module.version)
+    twin.member("type", module.type)
+    twin.member("status", module.status)
+    twin.member("restartPolicy", module.restartPolicy)
+    twin.member("imagePullPolicy", module.imagePullPolicy)
+    if let order = module.startupOrder { twin.member("startupOrder", number: order.value) }
+    twin.key("settings")
+    twin.json.beginObject()
+    twin.member("image", module.image)
+    context.with(subject: "module \(module.name.value)") { write(module.createOptions, of: module) }
+    twin.members(module.settingsResidue)
+    twin.json.endObject()
+    if let environment = module.environment {
+      twin.object("env") { twin in
+        for variable in environment { Self.write(variable, to: &twin) }
+      }
+    }
+    twin.members(module.residue)
+    twin.json.endObject()
+  }
+
+  private static func write(_ variable: EnvironmentVariable, to twin: inout TwinWriter) {
+    twin.object(variable.name.value) { twin in
+      switch variable.value {
+      case .text(let text): twin.member("value", text)
+      case .node(let node): twin.member("value", node)
+      }
+      twin.members(variable.residue)
+    }
+  }
+
+  private mutating func write(_ createOptions: CreateOptions?, of module: Module) {
+    let isString = options.createOptions == .string
+    guard let createOptions else {
+      return isString ? twin.member("createOptions", "{}") : twin.object("createOptions") { _ in }
+    }
+    guard isString else {
+      return twin.member("createOptions", createOptions.body)
+    }
+    var text = JSONWriter()
+    text.value(createOptions.body)
+    guard let pieces = CreateOptionsChunks.pieces(of: text.bytes, policy: options.chunk) else {
+      return reportTooLong(text.bytes.count, at: createOptions.body)
+    }
+    for (index, piece) in pieces.enumerated() {
+      twin.member(CreateOptionsChunks.key(index), piece)
+    }
+  }
+
+  private func reportTooLong(_ count: Int, at node: SyntaxNode) {
+    let isUnsplit = options.chunk == .none
+    context.report(
+      .createOptionsTooLong,
+      isUnsplit
+        ? "createOptions have \(count) bytes, more than \(CreateOptionsChunks.valueLimit) in one value"
+        : "createOptions have \(count) bytes, more than \(CreateOptionsChunks.countLimit) pieces hold",
+      at: node,
+      help: isUnsplit ? "let edgekit split them: --chunk auto" : "shorten them, or use longer pieces")
+  }
+
+  // MARK: - Hub
+
+  private mutating func writeHub(_ hub: EdgeHub) {
+    twin.json.beginObject()
+    twin.member("schemaVersion", hub.schemaVersion)
+    twin.object("routes") { twin in
+      for route in hub.routes ?? [] { Self.write(route, to: &twin) }
+    }
+    if let storeAndForward = hub.storeAndForward {
+      twin.object("storeAndForwardConfiguration") { twin in
+        if let seconds = storeAndForward.timeToLiveSecs {
+          twin.member("timeToLiveSecs", number: seconds.value)
+        }
+        twin.members(storeAndForward.residue)
+      }
+    }
+    twin.members(hub.residue)
+    twin.json.endObject()
+  }
+
+  private static func write(_ route: Route, to twin: inout TwinWriter) {
+    guard route.isObject else { return twin.member(route.name.value, route.text) }
+    twin.object(route.name.value) { twin in
+      twin.member("route", route.text)
+      if let priority = route.priority { twin.member("priority", number: priority.value) }
+      if let seconds = route.timeToLiveSecs {
+        twin.member("timeToLiveSecs", number: seconds.value)
+      }
+      twin.members(route.residue)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+/// What the annotations of an edge deployment say.
+struct EdgeAnnotations {
+  var targetCondition: Located<String>?
+  var priority: Located<Int32>?
+  var loggingOptions: Located<String>?
+
+  /// The priority of a deployment that states none, as in the provider.
+  private static let defaultPriority: Int32 = 10
+
+  init(_ workload: EdgeWorkload, options: ConversionOptions, _ context: DecodingContext) {
+    var texts: [String: SyntaxNode] = [:]
+    for member in workload.annotations.map({ Array($0.members) }) ?? [] {
+      let name = member.key.text
+      guard member.value.isString else {
+        workload.reportNotString(member.value, named: name, context)
+        continue
+      }
+      texts[name] = member.value
+    }
+    readTargetCondition(texts["targetCondition"], workload, options, context)
+    readPriority(texts["priority"], workload, options, context)
+    loggingOptions = texts["loggingOptions"].map { Located($0.text, at: $0) }
+  }
+
+  private mutating func readTargetCondition(
+    _ node: SyntaxNode?, _ workload: EdgeWorkload, _ options: ConversionOptions,
+    _ context: DecodingContext
+  ) {
+    if let given = options.targetCondition {
+      targetCondition = Located(given, at: nil)
+      return
+    }
+    guard let node else {
+      // An annotation of the wrong type has been reported as such.
+      guard workload.annotations?[EdgeAnnotation.targetCondition] == nil else { return }
+      context.report(
+        .vkTargetConditionMissing, "\(workload.subject) has no annotation 'targetCondition'",
+        at: workload.annotations?.member(EdgeAnnotation.isEdgeDeployment)?.key,
+        severity: options.shape == .configuration ? .error : .info,
+        help: "add targetCondition: \"tags.site='…'\", or give --target-condition")
+      return
+    }
+    targetCondition = Located(node.text, at: node)
+    guard !node.hasPlaceholder else { return }
+    for problem in TargetCondition.parse(Array(node.utf8)).problems {
+      context.report(problem, in: node)
+    }
+  }
+
+  private mutating func readPriority(
+    _ node: SyntaxNode?, _ workload: EdgeWorkload, _ options: ConversionOptions,
+    _ context: DecodingContext
+  ) {
+    if let given = options.priority {
+      priority = Located(given, at: nil)
+      return
+    }
+    guard let node else {
+      guard workload.annotations?[EdgeAnnotation.priority] == nil else { return }
+      context.report(
+        .lossDefaultAssumed, "priority is not given; using \(Self.defaultPriority)",
+        at: workload.annotations?.member(EdgeAnnotation.isEdgeDeployment)?.key,
+        help: "add priority: \"\(Self.defaultPriority)\", or give --priority")
+      priority = Located(Self.defaultPriority, at: nil)
+      return
+    }
+    let text = node.text
+    // The provider takes blanks around the number and a plus before it, too.
+    guard let value = Int32(text.trimmingBlanks) else {
+      let isLarge = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39) ~= $0 }
+      context.report(
+        .priorityType,
+        "priority '\(text)' is \(isLarge ? "larger than 2147483647" : "not a whole number")",
+        at: node,
+        help: "write a number in quotes, such as priority: \"10\"; the larger wins")
+      return
+    }
+    if value < 0 {
+      context.report(
+        .priorityRange, "priority \(value) is negative", at: node,
+        help: "write a number from 0; the larger wins")
+    }
+    priority = Located(value, at: node)
+  }
+}
+
+extension String {
+  /// The text without white space around it.
+  fileprivate var trimmingBlanks: Substring {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
+  }
+}
+
+extension DecodingContext {
+  /// Reports a problem inside the text of a condition.
+  func report(_ problem: TargetConditionProblem, in scalar: SyntaxNode) {
+    report(
+      problem.rule, problem.message, inside: scalar, problem.range, named: "target condition",
+      severity: problem.rule.severity, help: problem.help)
+  }
+
+  /// Reports a problem inside the text of a route.
+  func report(_ problem: RouteProblem, in scalar: SyntaxNode) {
+    report(
+      problem.rule, problem.message, inside: scalar, problem.range, named: "route",
+      severity: problem.severity, help: problem.help)
+  }
+
+  private func report(
+    _ rule: RuleInfo, _ message: String, inside scalar: SyntaxNode, _ part: Range<Int>,
+    named name: String, severity: Severity, help: String?
+  ) {
+    sink.report(
+      Diagnostic(
+        rule, message, at: EmbeddedText.range(of: part, in: scalar, named: name, in: sources),
+        severity: severity, pointer: scalar.pointer, subject: subject, help: help))
+  }
+}

@@ -1,0 +1,56 @@
+internal import EdgeModel
+internal import EdgeSyntax
+
+/// A workload that makes pods, as far as the Virtual Kubelet dialect looks at it.
+struct EdgeWorkload: Sendable {
+  let header: ObjectHeader
+  let kind: ResourceKind
+  let name: Located<String>
+  let namespace: String
+  /// `metadata` of the pods: of the template, or of a Pod itself.
+  let podMetadata: SyntaxNode?
+  /// `spec` of the pods.
+  let podSpec: SyntaxNode?
+
+  init(_ header: ObjectHeader, kind: ResourceKind, name: Located<String>, namespace: String) {
+    self.header = header
+    self.kind = kind
+    self.name = name
+    self.namespace = namespace
+    let root = header.node
+    let pod: SyntaxNode? =
+      switch kind {
+      case .pod: root
+      case .cronJob: root["spec"]?["jobTemplate"]?["spec"]?["template"]
+      default: root["spec"]?["template"]
+      }
+    podMetadata = pod?["metadata"]
+    podSpec = pod?["spec"]
+  }
+
+  /// The whole object.
+  var root: SyntaxNode { header.node }
+  /// Whether the name is only what a generated name begins with.
+  var isNameGenerated: Bool { header.name?.value.isEmpty ?? true }
+  var annotations: SyntaxNode? { podMetadata?["annotations"] }
+  var labels: SyntaxNode? { podMetadata?["labels"] }
+  /// The annotations of the workload itself.
+  var ownAnnotations: SyntaxNode? { header.metadata?["annotations"] }
+
+  var containers: [SyntaxNode] {
+    podSpec?["containers"].map { $0.elements.filter(\.isMapping) } ?? []
+  }
+
+  /// Who it is, for messages, for example `Deployment sample`.
+  var subject: String { "\(kind.rawValue) \(name.value)" }
+}
+
+/// The annotations of the dialect.
+enum EdgeAnnotation {
+  static let isEdgeDeployment: StaticString = "isEdgeDeployment"
+  static let targetCondition: StaticString = "targetCondition"
+  static let priority: StaticString = "priority"
+  static let loggingOptions: StaticString = "loggingOptions"
+
+  static let all = [isEdgeDeployment, targetCondition, priority, loggingOptions]
+}

@@ -1,0 +1,78 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+extension EdgeWorkload {
+  /// Whether the pods of the workload are an edge deployment.
+  ///
+  /// Told where somebody seems to have meant it and the provider would not see it.
+  func isEdgeDeployment(_ context: DecodingContext) -> Bool {
+    guard let value = annotations?[EdgeAnnotation.isEdgeDeployment] else {
+      if !reportAnnotationsOnController(context) {
+        context.note(
+          .vkAnnotationNotTrue, "\(subject) has no annotation 'isEdgeDeployment'; it is skipped",
+          at: name.node)
+      }
+      return false
+    }
+    guard value.isString else {
+      reportNotString(value, named: "isEdgeDeployment", context)
+      return false
+    }
+    let text = value.text
+    if text == "true" { return true }
+    let meant = text.lowercased().filter { !$0.isWhitespace }
+    if ["true", "yes", "y", "on", "1", "enabled"].contains(meant) {
+      context.report(
+        .vkAnnotationNotTrue, "annotation 'isEdgeDeployment' is \"\(text)\", not \"true\"",
+        at: value,
+        help: "write isEdgeDeployment: \"true\"; the provider ignores the pod otherwise")
+    } else {
+      context.note(
+        .vkAnnotationNotTrue, "annotation 'isEdgeDeployment' is \"\(text)\"; \(subject) is skipped",
+        at: value)
+    }
+    return false
+  }
+
+  /// Reports workloads of one kind, namespace and name: kubectl would keep the last alone.
+  static func reportTwice(_ workloads: [EdgeWorkload], _ context: DecodingContext) {
+    var first: [[String]: EdgeWorkload] = [:]
+    for workload in workloads where !workload.isNameGenerated {
+      let identity = [workload.kind.rawValue, workload.namespace, workload.name.value]
+      guard let other = first[identity] else {
+        first[identity] = workload
+        continue
+      }
+      context.with(subject: workload.subject) {
+        context.report(
+          .docDuplicateObject, "\(workload.subject) is given twice", at: workload.name.node,
+          labels: other.name.range.map { [.init("first given here", at: $0)] } ?? [],
+          help: "remove one of the two, or give it another name")
+      }
+    }
+  }
+
+  /// Reports a value that the API server would refuse.
+  func reportNotString(_ value: SyntaxNode, named name: String, _ context: DecodingContext) {
+    let isScalar = !value.isMapping && !value.isSequence && !value.isNull
+    context.report(
+      .vkAnnotationNotString,
+      "annotation '\(name)' must be a quoted string, not \(value.kind.description)", at: value,
+      help: isScalar ? "put it in quotes: \(name): \"\(value.text)\"" : "write a string in quotes")
+  }
+
+  /// Reports annotations that are one level too high; false when there are none.
+  private func reportAnnotationsOnController(_ context: DecodingContext) -> Bool {
+    guard kind != .pod,
+      let member = ownAnnotations?.member(EdgeAnnotation.isEdgeDeployment)
+    else { return false }
+    context.report(
+      .vkAnnotationsOnController,
+      "the edge annotations are on the \(kind.rawValue), not on its pods", at: member.key,
+      help: kind == .cronJob
+        ? "move them to spec.jobTemplate.spec.template.metadata.annotations"
+        : "move them to spec.template.metadata.annotations")
+    return true
+  }
+}

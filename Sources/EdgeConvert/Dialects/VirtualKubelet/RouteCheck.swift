@@ -1,0 +1,32 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+/// Checks routes before they go into a manifest: one that the hub refuses takes all of them down.
+enum RouteCheck {
+  static func report(_ hub: EdgeHub, _ context: DecodingContext) {
+    let outer = context.subject
+    defer { context.subject = outer }
+    for route in hub.routes ?? [] {
+      reportObjectSchema(route, hub, context)
+      // A placeholder is text that somebody replaces later.
+      guard let node = route.text.node, !node.hasPlaceholder else { continue }
+      for problem in RouteSyntax.parse(Array(node.utf8)).problems {
+        context.subject = "route \(route.name.value)"
+        context.report(problem, in: node)
+      }
+    }
+  }
+
+  private static func reportObjectSchema(
+    _ route: Route, _ hub: EdgeHub, _ context: DecodingContext
+  ) {
+    guard route.isObject, let schema = hub.schemaVersion, schema.value.hasPrefix("1.0") else {
+      return
+    }
+    context.report(
+      .routeObjectSchema, "route '\(route.name.value)' is an object, which hub schema 1.0 refuses",
+      at: route.name.node, labels: schema.range.map { [.init("the schema is given here", at: $0)] } ?? [],
+      help: "write schemaVersion \"1.1\", or the route as a string")
+  }
+}

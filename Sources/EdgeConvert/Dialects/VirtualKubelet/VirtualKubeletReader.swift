@@ -1,0 +1,280 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+/// Reads one edge deployment of the Virtual Kubelet dialect: a workload, and ConfigMaps of its
+/// namespace that are found by name.
+///
+/// Honours everything the dialect can say; what is lost or assumed is told.
+///
+/// Source: Azure/iot-edge-virtual-kubelet-provider EdgeProvider.cs (CreatePodAsync).
+struct VirtualKubeletReader {
+  private let workload: EdgeWorkload
+  private let objects: KubernetesObjects
+  private let options: ConversionOptions
+  private let context: DecodingContext
+
+  /// The route that stands in when the source has none.
+  private static let defaultRoute = "FROM /* INTO $upstream"
+  /// Seconds that messages are kept when the source does not say.
+  private static let defaultTimeToLive: Int32 = 7200
+
+  init(
+    _ workload: EdgeWorkload, objects: KubernetesObjects, options: ConversionOptions,
+    context: DecodingContext
+  ) {
+    self.workload = workload
+    self.objects = objects
+    self.options = options
+    self.context = context
+  }
+
+  func read() -> HubConfiguration {
+    context.subject = workload.subject
+    let annotations = EdgeAnnotations(workload, options: options, context)
+    validate(workload.header)
+    reportController()
+    reportIdentity()
+    var agent = SystemConfigMaps.agent(
+      data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
+    var hub = SystemConfigMaps.hub(data(of: "edgehub", keys: SystemConfigMaps.keys), context)
+    let (modules, twins) = readModules()
+    agent.modules = modules
+    applyDefaults(to: &agent, annotations)
+    applyDefaults(to: &hub)
+    RouteCheck.report(hub, context)
+    return HubConfiguration(
+      id: options.deploymentID.map { Located($0, at: nil) }
+        ?? workload.name.map { $0.lowercased() },
+      labels: labels, targetCondition: annotations.targetCondition,
+      priority: annotations.priority,
+      manifest: DeploymentManifest(agent: agent, hub: hub, twins: twins))
+  }
+
+  // MARK: - The workload
+
+  /// Decodes an object, so that what the API server would refuse is told.
+  ///
+  /// A value that has been reported in the words of the dialect is not reported again.
+  private func validate(_ header: ObjectHeader) {
+    let known = Set(context.sink.diagnostics.compactMap(\.range))
+    let decoding = DecodingContext(sources: context.sources)
+    decoding.subject = context.subject
+    _ = Resource.decode(header, decoding)
+    guard !decoding.sink.diagnostics.isEmpty else { return }
+    decoding.sink.keep { diagnostic in diagnostic.range.map { !known.contains($0) } ?? true }
+    context.sink.append(decoding.sink)
+  }
+
+  private var labels: [StringEntry] {
+    let added = workload.ownAnnotations?["edgekit/added-labels"]?.text.split(separator: ",") ?? []
+    guard let labels = workload.labels, labels.isMapping else { return [] }
+    return labels.members.compactMap { member in
+      guard !added.contains(where: { $0 == member.key.text }), member.value.isString else {
+        return nil
+      }
+      return StringEntry(key: member.key, value: Located(member.value.text, at: member.value))
+    }
+  }
+
+  private func reportIdentity() {
+    if workload.isNameGenerated, options.deploymentID == nil {
+      context.report(
+        .lossDefaultAssumed, "the id is '\(workload.name.value)'; the name is generated",
+        at: workload.name.node,
+        help: "write 'name' instead of 'generateName', or give --deployment-id")
+    }
+    if options.shape == .configuration, workload.labels == nil {
+      context.report(
+        .vkLabelsMissing, "\(workload.subject) has no labels, so the deployment gets none",
+        at: workload.name.node, severity: .info, help: "give the pod at least one label")
+    }
+  }
+
+  private func reportController() {
+    switch workload.kind {
+    case .deployment, .replicaSet, .pod: break
+    default:
+      context.report(
+        .lossWorkloadKind,
+        "a \(workload.kind.rawValue) becomes modules that run as long as the deployment applies",
+        at: workload.root["kind"], help: "write a Deployment; its pods become the same modules")
+    }
+    guard let replicas = workload.root["spec"]?["replicas"],
+      let count = replicas.wholeNumber(Int32.self), count > 1
+    else { return }
+    context.report(
+      .lossReplicas, "\(count) replicas become one deployment", at: replicas,
+      help: "select several devices with the target condition instead")
+  }
+
+  // MARK: - ConfigMaps
+
+  /// The `data` of a ConfigMap of the workload's namespace.
+  ///
+  /// - Parameter keys: What is looked for in it.
+  private func data(of name: String, keys: [String]) -> SyntaxNode? {
+    let found = objects.configMaps(named: name, in: workload.namespace)
+    if let first = found.first?["metadata"]?["name"] {
+      for other in found.dropFirst() {
+        context.report(
+          .docDuplicateObject, "ConfigMap '\(name)' is given twice",
+          at: other["metadata"]?["name"],
+          labels: [.init("first given here", at: first.range)], help: "remove one of the two")
+      }
+    }
+    guard let object = found.first else { return nil }
+    validate(ObjectHeader(object))
+    ConfigMapValue.reportBinary(object["binaryData"], configMap: name, known: keys, context)
+    guard let data = object["data"], data.isMapping else { return nil }
+    return data
+  }
+
+  // MARK: - Modules
+
+  private func readModules() -> (modules: [Module], twins: [ModuleTwin]) {
+    var modules: [Module] = []
+    var twins: [ModuleTwin] = []
+    let podFields = PodFields(workload, objects: objects, context)
+    for container in workload.containers {
+      guard let name = containerName(container, others: modules) else { continue }
+      context.subject = "module \(name.value)"
+      var module = Module(name: name)
+      podFields.convert(container, into: &module)
+      let data = data(of: name.value, keys: ModuleSettings.keys)
+      let settings = ModuleSettings(data, configMap: name.value, context)
+      apply(settings, to: &module)
+      liftEnvironment(of: &module)
+      reportConfigMapOutOfReach(of: name)
+      if let twin = settings.twin {
+        twins.append(ModuleTwin(module: name.value, desired: twin))
+      }
+      modules.append(module)
+    }
+    context.subject = workload.subject
+    podFields.reportDropped()
+    return (modules, twins)
+  }
+
+  private func containerName(_ container: SyntaxNode, others: [Module]) -> Located<String>? {
+    guard let node = container["name"], node.isString, !node.utf8.isEmpty else {
+      context.report(
+        .ctrDuplicateName, "a container has no name", at: container["image"] ?? container,
+        help: "add 'name'; it becomes the name of the module")
+      return nil
+    }
+    let name = node.text
+    if ["edgeagent", "edgehub"].contains(name.lowercased()) {
+      context.report(
+        .moduleNameReserved, "container '\(name)' has the name of a system module", at: node,
+        help: "give it another name; ConfigMap '\(name.lowercased())' configures the system")
+      return nil
+    }
+    if let other = others.first(where: { $0.name.value == name }), let first = other.name.range {
+      context.report(
+        .ctrDuplicateName, "container '\(name)' is given twice", at: node,
+        labels: [.init("first given here", at: first)], help: "give one of them another name")
+      return nil
+    }
+    return Located(name, at: node)
+  }
+
+  private func apply(_ settings: ModuleSettings, to module: inout Module) {
+    module.type = Located("docker", at: nil)
+    module.version = settings.version ?? Located("1.0", at: nil)
+    module.status =
+      settings.status
+      ?? Located((isScaledToZero ? ModuleStatus.stopped : .running).rawValue, at: nil)
+    if settings.restartPolicy == nil {
+      context.note(
+        .lossDefaultAssumed,
+        "module '\(module.name.value)' has no restartPolicy; using 'on-unhealthy'",
+        at: module.name.node,
+        help: "state it in ConfigMap '\(module.name.value)'")
+    }
+    module.restartPolicy =
+      settings.restartPolicy ?? Located(ModuleRestartPolicy.onUnhealthy.rawValue, at: nil)
+    module.imagePullPolicy = settings.imagePullPolicy
+    module.startupOrder = settings.startupOrder
+    module.createOptions = settings.createOptions
+  }
+
+  /// Takes variables that travel in createOptions back into the module.
+  private func liftEnvironment(of module: inout Module) {
+    let map = objects.configMaps(named: module.name.value, in: workload.namespace).first
+    guard let names = map?["metadata"]?["annotations"]?[CarriedEnvironment.annotation],
+      let createOptions = module.createOptions
+    else { return }
+    CarriedEnvironment(names, in: createOptions, context).apply(to: &module, context)
+  }
+
+  /// Whether no pod is wanted, which a stopped module says.
+  private var isScaledToZero: Bool {
+    workload.root["spec"]?["replicas"]?.wholeNumber(Int32.self) == 0
+  }
+
+  /// Tells that a ConfigMap of the module's name exists where it is not looked up.
+  private func reportConfigMapOutOfReach(of name: Located<String>) {
+    let own = objects.configMaps(named: name.value, in: workload.namespace)
+    guard own.isEmpty, let other = objects.configMap(namedAnywhere: name.value) else { return }
+    context.report(
+      .vkConfigMapNamespace,
+      "ConfigMap '\(name.value)' is in namespace '\(other.namespace)', not '\(workload.namespace)'",
+      at: other.root["metadata"]?["namespace"] ?? other.root["metadata"]?["name"],
+      labels: name.range.map { [.init("the container is here", at: $0)] } ?? [],
+      help: "give both the same namespace; the ConfigMap is not used")
+  }
+
+  // MARK: - Defaults
+
+  private func applyDefaults(to agent: inout EdgeAgent, _ annotations: EdgeAnnotations) {
+    agent.schemaVersion = agent.schemaVersion ?? Located("1.1", at: nil)
+    agent.runtime.type = agent.runtime.type ?? Located("docker", at: nil)
+    agent.runtime.minDockerVersion = agent.runtime.minDockerVersion ?? Located("v1.25", at: nil)
+    agent.runtime.loggingOptions =
+      agent.runtime.loggingOptions ?? annotations.loggingOptions ?? Located("", at: nil)
+    agent.edgeAgent = systemModule(agent.edgeAgent, named: "edgeAgent", image: "agent")
+    var hub = systemModule(agent.edgeHub, named: "edgeHub", image: "hub")
+    hub.status = hub.status ?? Located(ModuleStatus.running.rawValue, at: nil)
+    hub.restartPolicy =
+      hub.restartPolicy ?? Located(ModuleRestartPolicy.always.rawValue, at: nil)
+    agent.edgeHub = hub
+  }
+
+  private func systemModule(_ module: Module?, named name: String, image: String) -> Module {
+    var module = module ?? Module(name: Located(name, at: nil))
+    module.type = module.type ?? Located("docker", at: nil)
+    if module.image == nil {
+      let image = "mcr.microsoft.com/azureiotedge-\(image):\(options.runtime.rawValue)"
+      context.note(
+        .lossDefaultAssumed, "\(name) has no image; using '\(image)'", at: workload.name.node,
+        help: "state it in ConfigMap 'edgeagent', or choose the release with --runtime")
+      module.image = Located(image, at: nil)
+    }
+    return module
+  }
+
+  private func applyDefaults(to hub: inout EdgeHub) {
+    hub.schemaVersion = hub.schemaVersion ?? Located("1.1", at: nil)
+    if hub.routes == nil {
+      context.note(
+        .lossDefaultAssumed, "no routes are given; using '\(Self.defaultRoute)'",
+        at: workload.name.node, help: "state them in ConfigMap 'edgehub'")
+      hub.routes = [
+        Route(name: Located("route", at: nil), text: Located(Self.defaultRoute, at: nil))
+      ]
+    }
+    guard hub.storeAndForward?.timeToLiveSecs == nil else { return }
+    // A value of the wrong type, or under a wrong name, has been reported as such.
+    if let given = hub.storeAndForward?.node, given["timeToLiveSecs"] == nil,
+      !given.members.contains(where: { context.hasReport(at: $0.key) })
+    {
+      context.report(
+        .lossDefaultAssumed, "timeToLiveSecs is not given; using \(Self.defaultTimeToLive)",
+        at: given, help: "state it in storeAndForwardConfiguration")
+    }
+    var storeAndForward = hub.storeAndForward ?? StoreAndForward()
+    storeAndForward.timeToLiveSecs = Located(Self.defaultTimeToLive, at: nil)
+    hub.storeAndForward = storeAndForward
+  }
+}

@@ -1,0 +1,106 @@
+package import EdgeSyntax
+internal import EdgeDiagnostics
+
+extension JSONRules {
+  /// Those of createOptions, wherever they stand.
+  package static let createOptions = JSONRules(
+    syntax: .createOptionsInvalidJSON, lenient: .createOptionsLenientJSON,
+    duplicateKey: .createOptionsDuplicateKey)
+}
+
+extension CreateOptions {
+  /// Reads createOptions from text that several scalars may hold, in order.
+  ///
+  /// - Returns: Nil for empty text and for `null`, which both mean no options, and for text with a
+  ///   problem, which is reported.
+  package init?(pieces: [SyntaxNode], _ context: DecodingContext) {
+    let (source, bytes) = EmbeddedText.open(pieces, named: "createOptions", in: context.sources)
+    guard !Self.isEmpty(bytes) else { return nil }
+    let reader = JSONReader(
+      source: source, bytes: bytes, container: pieces.first, rules: .createOptions)
+    var sink = DiagnosticSink()
+    let tree = reader.read(reporting: &sink)
+    context.append(sink, inside: pieces.first)
+    guard let root = tree?.roots.first else { return nil }
+    guard root.isMapping else {
+      Self.reportNotObject(root, context)
+      return nil
+    }
+    self.init(body: root)
+  }
+
+  /// Claims the createOptions of a module's settings, whole or in pieces.
+  init?(settings: inout ObjectReader, _ context: DecodingContext) {
+    let pieces = settings.createOptionsPieces()
+    guard let first = pieces.first else { return nil }
+    guard pieces.allSatisfy({ $0.isString || $0.isNull }) else {
+      context.report(
+        .createOptionsNotString, "createOptions must be JSON text in a string", at: first,
+        help: "write the object as a string, with its quotes escaped")
+      return nil
+    }
+    self.init(pieces: pieces.filter(\.isString), context)
+  }
+
+  private static func isEmpty(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first(where: { $0 > 0x20 }) else { return true }
+    guard first | 0x20 == UInt8(ascii: "n") else { return false }
+    let text = bytes.filter { $0 > 0x20 }
+    return String(decoding: text, as: UTF8.self).lowercased() == "null"
+  }
+
+  private static func reportNotObject(_ root: SyntaxNode, _ context: DecodingContext) {
+    let isEncodedObject =
+      root.isString
+      && root.utf8.first { $0 > 0x20 } == UInt8(ascii: "{")
+    if isEncodedObject {
+      context.report(
+        .createOptionsDoubleEncoded, "createOptions are encoded twice", at: root,
+        help: "remove the outer quotes and one level of backslashes")
+    } else {
+      context.report(
+        .createOptionsNotObject,
+        "createOptions must be a JSON object, not \(root.kind.description)", at: root,
+        help: "write {…}")
+    }
+  }
+}
+
+extension ObjectReader {
+  /// Claims every member whose key contains `createOptions`, in the order in which the agent joins
+  /// them.
+  ///
+  /// A gap is reported, and then there are none: the beginning of a text is rarely JSON.
+  ///
+  /// Source: Azure/iotedge edge-util/src/Microsoft.Azure.Devices.Edge.Util/JsonEx.cs
+  /// (ChunkedProperty).
+  fileprivate mutating func createOptionsPieces() -> [SyntaxNode] {
+    let members = claim { $0.lowercased().contains("createoptions") }
+      .sorted { $0.key.text.lowercased() < $1.key.text.lowercased() }
+    for (index, member) in members.enumerated() {
+      let digits = member.key.text.lowercased().drop(through: "createoptions")
+      let isInOrder = index == 0 ? digits.isEmpty : Int(digits) == index
+      guard isInOrder else {
+        let expected = index == 0 ? "createOptions" : "createOptions" + (index < 10 ? "0" : "")
+          + String(index)
+        context.report(
+          .createOptionsChunkGap, "expected '\(expected)' before '\(member.key.text)'",
+          at: member.key, help: "number the pieces createOptions, createOptions01, createOptions02, …")
+        return []
+      }
+    }
+    return members.map(\.value)
+  }
+}
+
+extension String {
+  /// What follows the first occurrence of a text.
+  fileprivate func drop(through text: String) -> Substring {
+    var rest = self[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(text) { return rest.dropFirst(text.count) }
+      rest = rest.dropFirst()
+    }
+    return rest
+  }
+}

@@ -1,0 +1,110 @@
+package import EdgeSyntax
+internal import EdgeDiagnostics
+
+extension EdgeAgent {
+  /// Reads the desired properties of the agent.
+  ///
+  /// - Parameter desired: The object; anything else reads as an empty one.
+  package init(desired: SyntaxNode, _ context: DecodingContext) {
+    self.init()
+    var reader = ObjectReader(desired, context)
+    schemaVersion = reader.schemaVersion(accepted: ["1.0", "1.1"], rule: .agentSchemaVersion)
+    if let node = reader.mapping("runtime") { runtime = AgentRuntime(node, context) }
+    if let node = reader.mapping("systemModules") {
+      var systemModules = ObjectReader(node, context)
+      edgeAgent = systemModules.module("edgeAgent")
+      edgeHub = systemModules.module("edgeHub")
+      systemModulesResidue = systemModules.residue
+      systemModules.reportCaseVariants()
+    }
+    if let node = reader.mapping("modules") {
+      modules = node.members.compactMap { member in
+        guard member.value.isMapping else {
+          context.report(
+            .schemaType,
+            "module '\(member.key.text)' must be an object, not \(member.value.kind.description)",
+            at: member.value, help: "write {…}")
+          return nil
+        }
+        return Module(Located(member.key.text, at: member.key), member.value, context)
+      }
+    }
+    residue = reader.residue
+    reader.reportCaseVariants()
+  }
+}
+
+extension AgentRuntime {
+  fileprivate init(_ node: SyntaxNode, _ context: DecodingContext) {
+    self.init()
+    var reader = ObjectReader(node, context)
+    type = reader.string("type")
+    if let type, type.value != "docker", type.node?.hasPlaceholder != true {
+      context.report(
+        .runtimeType, "unknown runtime type '\(type.value)'", at: type.node,
+        help: "write \"docker\"")
+    }
+    if let node = reader.mapping("settings") {
+      var settings = ObjectReader(node, context)
+      minDockerVersion = settings.string("minDockerVersion")
+      loggingOptions = settings.string("loggingOptions")
+      if let credentials = settings.mapping("registryCredentials") {
+        registryCredentials = credentials.members.compactMap {
+          RegistryCredential(member: $0, context)
+        }
+      }
+      settingsResidue = settings.residue
+      settings.reportCaseVariants()
+    }
+    residue = reader.residue
+    reader.reportCaseVariants()
+  }
+}
+
+extension RegistryCredential {
+  fileprivate init?(member: SyntaxNode.Member, _ context: DecodingContext) {
+    self.init(name: Located(member.key.text, at: member.key))
+    guard member.value.isMapping else {
+      context.report(
+        .registryCredentialIncomplete, "credential '\(name.value)' must be an object",
+        at: member.value, help: "write an object with address, username and password")
+      return nil
+    }
+    var reader = ObjectReader(member.value, context)
+    address = Self.part("address", &reader)
+    username = Self.part("username", &reader)
+    password = Self.part("password", &reader)
+    residue = reader.residue
+    reader.reportCaseVariants()
+    let parts = [("address", address), ("username", username), ("password", password)]
+    for (part, value) in parts where value == nil {
+      context.report(
+        .registryCredentialIncomplete, "credential '\(name.value)' has no \(part)", at: name.node,
+        help: "add it, or remove the credential; the agent rejects the deployment otherwise")
+    }
+  }
+
+  /// A text that is not blank. Its value never goes into a message: it may be a password.
+  private static func part(
+    _ name: StaticString, _ reader: inout ObjectReader
+  ) -> Located<String>? {
+    guard let value = reader.value(name), value.isString,
+      value.utf8.contains(where: { $0 > 0x20 })
+    else { return nil }
+    return Located(value.text, at: value)
+  }
+}
+
+extension ObjectReader {
+  /// Claims a system module.
+  fileprivate mutating func module(_ name: StaticString) -> Module? {
+    guard let member = member(name), !member.value.isNull else { return nil }
+    guard member.value.isMapping else {
+      context.report(
+        .schemaType, "'\(name)' must be an object, not \(member.value.kind.description)",
+        at: member.value, help: "write {…}")
+      return nil
+    }
+    return Module(Located(member.key.text, at: member.key), member.value, context)
+  }
+}

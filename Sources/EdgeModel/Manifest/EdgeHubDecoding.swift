@@ -1,0 +1,160 @@
+package import EdgeSyntax
+internal import EdgeDiagnostics
+
+extension EdgeHub {
+  /// Reads the desired properties of the hub.
+  ///
+  /// - Parameter desired: The object; anything else reads as an empty one.
+  package init(desired: SyntaxNode, _ context: DecodingContext) {
+    self.init()
+    var reader = ObjectReader(desired, context)
+    schemaVersion = reader.schemaVersion(
+      accepted: ["1.0", "1.1", "1.2", "1.3"], rule: .hubSchemaVersion)
+    if let node = reader.mapping("routes") {
+      routes = node.members.compactMap { Route(member: $0, context) }
+    }
+    if let node = reader.mapping("storeAndForwardConfiguration") {
+      storeAndForward = StoreAndForward(node, context)
+    }
+    residue = reader.residue
+    reader.reportCaseVariants()
+  }
+}
+
+extension StoreAndForward {
+  fileprivate init(_ node: SyntaxNode, _ context: DecodingContext) {
+    self.init()
+    self.node = node
+    var reader = ObjectReader(node, context)
+    // Null is no number for the runtime, and not the same as no member at all.
+    if let value = reader.member("timeToLiveSecs")?.value {
+      timeToLiveSecs = Self.seconds(value, context)
+    }
+    residue = reader.residue
+    reader.reportCaseVariants()
+  }
+
+  /// A whole number, or a string with one, which every known reader takes.
+  private static func seconds(
+    _ value: SyntaxNode, _ context: DecodingContext
+  ) -> Located<Int32>? {
+    if let seconds = value.wholeNumber(Int32.self) { return Located(seconds, at: value) }
+    if value.isString, let seconds = Int32(value.text) {
+      context.report(
+        .lossTypeCoerced, "timeToLiveSecs is the string \"\(value.text)\", written as a number",
+        at: value, help: "remove the quotes")
+      return Located(seconds, at: value)
+    }
+    context.report(
+      .hubTTLRange, "timeToLiveSecs must be a whole number of seconds, not \(value.summary)",
+      at: value, help: "write a number such as 7200")
+    return nil
+  }
+}
+
+extension Route {
+  fileprivate init?(member: SyntaxNode.Member, _ context: DecodingContext) {
+    let name = Located(member.key.text, at: member.key)
+    let outer = context.subject
+    context.subject = "route \(name.value)"
+    defer { context.subject = outer }
+    if member.value.isString {
+      guard let text = Self.text(member.value, name, context) else { return nil }
+      self.init(name: name, text: text)
+      return
+    }
+    guard member.value.isMapping else {
+      context.report(
+        .routeMalformed,
+        "route '\(name.value)' must be a string or an object, not \(member.value.kind.description)",
+        at: member.value, help: "write it as \"FROM … INTO …\"")
+      return nil
+    }
+    var reader = ObjectReader(member.value, context)
+    guard let node = reader.value("route"), node.isString else {
+      context.report(
+        .routeMalformed, "route '\(name.value)' has no text in 'route'", at: member.key,
+        help: "add \"route\": \"FROM … INTO …\"")
+      return nil
+    }
+    guard let text = Self.text(node, name, context) else { return nil }
+    self.init(name: name, text: text)
+    isObject = true
+    priority = reader.routeNumber("priority", 0...9, .routePriorityRange)
+    timeToLiveSecs = reader.routeNumber("timeToLiveSecs", 0...UInt32.max, .routeTTLRange)
+    residue = reader.residue
+    reader.reportCaseVariants()
+  }
+
+  private static func text(
+    _ node: SyntaxNode, _ name: Located<String>, _ context: DecodingContext
+  ) -> Located<String>? {
+    let text = node.text
+    guard text.utf8.contains(where: { $0 > 0x20 }) else {
+      context.report(
+        .routeEmpty, "route '\(name.value)' is empty", at: node,
+        help: "write \"FROM … INTO …\", or remove the route")
+      return nil
+    }
+    return Located(text, at: node)
+  }
+}
+
+extension ObjectReader {
+  fileprivate mutating func routeNumber(
+    _ name: StaticString, _ range: ClosedRange<UInt32>, _ rule: RuleInfo
+  ) -> Located<UInt32>? {
+    guard let value = value(name) else { return nil }
+    // 2000000000 is the runtime's own spelling of "none".
+    // Azure/iotedge edge-hub/…/Routing.Core/RouteFactory.cs, DefaultPriority
+    if let number = value.wholeNumber(UInt32.self), range ~= number || number == 2_000_000_000 {
+      return Located(number, at: value)
+    }
+    context.report(
+      rule,
+      "'\(name)' must be a whole number from \(range.lowerBound) to \(range.upperBound), "
+        + "not \(value.summary)", at: value, help: "write a number in that range")
+    return nil
+  }
+
+  /// Claims a schema version and checks that some runtime takes it.
+  mutating func schemaVersion(accepted: [String], rule: RuleInfo) -> Located<String>? {
+    guard let value = value("schemaVersion") else { return nil }
+    guard value.isString else {
+      context.report(
+        .schemaVersionType, "schemaVersion must be a string, not \(value.kind.description)",
+        at: value, help: "put it in quotes: \"\(value.text)\"")
+      return nil
+    }
+    let text = value.text
+    if !value.hasPlaceholder, !accepted.contains(where: { text == $0 || text.hasPrefix($0 + ".") }) {
+      context.report(
+        rule, "unknown schemaVersion '\(text)'", at: value,
+        help: "use one of \(accepted.map { "\"\($0)\"" }.joined(separator: ", "))")
+      return nil
+    }
+    return Located(text, at: value)
+  }
+
+  /// Reports members that would be known in another letter case; they are read as unknown.
+  package func reportCaseVariants() {
+    for member in residue.members {
+      let name = member.key.text
+      guard let known = knownName(ignoringCaseOf: name) else { continue }
+      context.report(
+        .fieldCase, "unknown field '\(name)'", at: member.key, severity: .error,
+        help: "did you mean '\(known)'? Names are case-sensitive")
+    }
+  }
+}
+
+extension SyntaxNode {
+  /// The value in a few words, for messages: a scalar as written, a collection by its kind.
+  var summary: String {
+    switch kind {
+    case .string: "\"\(text.prefix(40))\""
+    case .number, .boolean: text
+    case .mapping, .sequence, .null: kind.description
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import EdgeSyntax
+
+/// A deployment as IoT Hub stores it: the modules and whom they are for.
+///
+/// The one model in the middle of every conversion: each dialect has a reader that makes it and a
+/// writer that takes it.
+///
+/// Source: Azure/azure-iot-cli-extension azext_iot/sdk/iothub/service/models/configuration_py3.py.
+package struct HubConfiguration: Sendable {
+  package var id: Located<String>
+  /// Name and value, in the order of the source.
+  package var labels: [StringEntry]
+  /// Which devices it is for; nil when nobody said.
+  package var targetCondition: Located<String>?
+  /// The larger wins; nil when nobody said.
+  package var priority: Located<Int32>?
+  package var manifest: DeploymentManifest
+
+  package init(
+    id: Located<String>, labels: [StringEntry], targetCondition: Located<String>?,
+    priority: Located<Int32>?, manifest: DeploymentManifest
+  ) {
+    self.id = id
+    self.labels = labels
+    self.targetCondition = targetCondition
+    self.priority = priority
+    self.manifest = manifest
+  }
+}
+
+/// What runs on a device: the desired properties of the agent, the hub and the modules.
+package struct DeploymentManifest: Sendable {
+  package var agent: EdgeAgent
+  package var hub: EdgeHub
+  /// The desired properties of modules, in order.
+  package var twins: [ModuleTwin]
+
+  package init(agent: EdgeAgent, hub: EdgeHub, twins: [ModuleTwin]) {
+    self.agent = agent
+    self.hub = hub
+    self.twins = twins
+  }
+
+  /// Whether a document is a manifest in any of its shapes, rather than a Kubernetes object.
+  ///
+  /// Source: Azure/azure-iot-cli-extension azext_iot/operations/hub.py (_process_config_content).
+  package static func isManifest(_ root: SyntaxNode) -> Bool {
+    let roots = [root, root["content"]].compactMap(\.self)
+    return roots.contains { $0["modulesContent"] != nil || $0["moduleContent"] != nil }
+  }
+}
+
+/// The desired properties of one module.
+package struct ModuleTwin: Sendable {
+  package var module: String
+  /// A JSON object, written as it was read.
+  package var desired: SyntaxNode
+
+  package init(module: String, desired: SyntaxNode) {
+    self.module = module
+    self.desired = desired
+  }
+}

@@ -1,0 +1,152 @@
+package import EdgeDiagnostics
+package import EdgeSyntax
+
+/// What IoT Hub accepts in desired properties, beside their size as a whole.
+///
+/// Source: MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-device-twins.md; Azure/iotedge
+/// edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Core/twin/ReportedPropertiesValidator.cs.
+package enum TwinLimits {
+  /// Levels of objects and arrays below `desired`.
+  package static let depth = 10
+  /// Bytes of UTF-8 in a key.
+  package static let keyLength = 1024
+  /// Bytes of UTF-8 in a string.
+  package static let stringLength = 4096
+  /// The largest whole number is one less than 2^52, the smallest is -2^52.
+  package static let integerMagnitude: UInt64 = 1 << 52
+
+  /// Reports what the hub would refuse in a desired section.
+  package static func check(_ desired: SyntaxNode, _ context: DecodingContext) {
+    for member in desired.members where member.key.hasText("$metadata")
+      || member.key.hasText("$version")
+    {
+      context.report(
+        .desiredServiceKeys, "'\(member.key.text)' belongs to the service", at: member.key,
+        help: "remove it")
+    }
+    check(desired, depth: 0, inArray: false, context)
+  }
+
+  private static func check(
+    _ node: SyntaxNode, depth: Int, inArray: Bool, _ context: DecodingContext
+  ) {
+    switch node.kind {
+    case .mapping, .sequence:
+      guard depth < Self.depth else {
+        return context.report(
+          .twinDepth, "nesting is deeper than \(Self.depth) levels", at: node,
+          help: "flatten the properties, or send them as text")
+      }
+      for member in node.members {
+        checkKey(member.key, context)
+        check(member.value, depth: depth + 1, inArray: false, context)
+      }
+      for element in node.elements {
+        check(element, depth: depth + 1, inArray: true, context)
+      }
+    case .string: checkString(node, context)
+    case .number: checkNumber(node, context)
+    case .null:
+      context.report(
+        inArray ? .twinArrayNull : .twinNull,
+        inArray ? "null in an array" : "null removes a property instead of setting it", at: node,
+        help: "leave it out")
+    case .boolean: break
+    }
+  }
+
+  private static func checkKey(_ key: SyntaxNode, _ context: DecodingContext) {
+    let text = key.utf8
+    if text.count > keyLength {
+      context.report(
+        .twinKeyLength, "a key has \(text.count) bytes, more than \(keyLength)", at: key,
+        help: "shorten it")
+    }
+    let isRefused = text.contains { byte in
+      byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "$")
+        || byte == UInt8(ascii: "#")
+    }
+    guard isRefused, !key.hasText("$metadata"), !key.hasText("$version") else { return }
+    context.report(
+      .twinKeyChars, "key '\(key.text)' has a character that the hub refuses", at: key,
+      help: "use no '.', '$', '#', blank or control character in it")
+  }
+
+  private static func checkString(_ node: SyntaxNode, _ context: DecodingContext) {
+    let count = node.utf8.count
+    guard count > stringLength else { return }
+    context.report(
+      .twinValueSize, "a string has \(count) bytes, more than \(stringLength)", at: node,
+      help: "shorten it, or split it over several properties")
+  }
+
+  private static func checkNumber(_ node: SyntaxNode, _ context: DecodingContext) {
+    guard case .integer(let value) = node.scalar else { return }
+    let limit = value.isNegative ? integerMagnitude : integerMagnitude - 1
+    guard value.magnitude > limit else { return }
+    context.report(
+      .twinIntegerRange, "\(node.text) is outside the integers that a twin holds", at: node,
+      help: "write it as a string")
+  }
+}
+
+extension RuleInfo {
+  /// What the hub refuses in desired properties.
+  package static let twinRules: [RuleInfo] = [
+    .desiredServiceKeys, .twinArrayNull, .twinDepth, .twinIntegerRange, .twinKeyChars,
+    .twinKeyLength, .twinNull, .twinSize, .twinValueSize,
+  ]
+
+  private static let twinPage = """
+    MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-device-twins.md
+    """
+
+  package static let desiredServiceKeys = RuleInfo(
+    "desired-service-keys", .error, "`$metadata` or `$version` in desired properties",
+    explanation: "Both are the service's own; they come from copying a twin. Remove them.",
+    source: twinPage)
+
+  package static let twinKeyChars = RuleInfo(
+    "twin-key-chars", .error, "key with a character that the hub refuses",
+    explanation: "Keys of a twin have no `.`, `$`, `#`, blank or control character.",
+    source: twinPage)
+
+  package static let twinKeyLength = RuleInfo(
+    "twin-key-length", .error, "key of more than 1024 bytes",
+    explanation: "Keys of a twin have at most 1 KiB of UTF-8.", source: twinPage)
+
+  package static let twinDepth = RuleInfo(
+    "twin-depth", .error, "desired properties nested deeper than ten levels",
+    explanation: "The hub refuses more than ten levels of objects and arrays.", source: twinPage)
+
+  package static let twinValueSize = RuleInfo(
+    "twin-value-size", .error, "string of more than 4096 bytes in a twin",
+    explanation: "The hub refuses a string value of more than 4096 bytes of UTF-8.",
+    source: "MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-quotas-throttling.md")
+
+  package static let twinIntegerRange = RuleInfo(
+    "twin-integer-range", .error, "integer that a twin cannot hold",
+    explanation: "Integers of a twin lie between -2^52 and 2^52 - 1. Write others as strings.",
+    source: twinPage)
+
+  package static let twinNull = RuleInfo(
+    "twin-null", .warning, "null in desired properties",
+    explanation: "Null deletes a property when the twin is patched; it is never a value.",
+    source: twinPage)
+
+  package static let twinArrayNull = RuleInfo(
+    "twin-array-null", .error, "null in an array of desired properties",
+    explanation: "Arrays of a twin may not hold null.",
+    source: """
+      Azure/iotedge edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Core/twin/\
+      ReportedPropertiesValidator.cs (ValidateArrayContent)
+      """)
+
+  package static let twinSize = RuleInfo(
+    "twin-size", .error, "desired properties over 32 KiB",
+    explanation: """
+      The hub counts the bytes of keys and values of each twin and refuses more than 32 KiB. Shorten \
+      createOptions, or move modules to a layered deployment.
+      """,
+    source: twinPage)
+}

@@ -1,0 +1,96 @@
+internal import ArgumentParser
+internal import EdgeConvert
+
+extension ConvertCommand {
+  /// The word that leaves the dialect of the input to its content.
+  static var detected: String { "auto" }
+
+  /// The words for dialects that can be read.
+  static var sources: [String] {
+    [detected] + Dialect.allCases.filter(\.isReadable).map(\.rawValue)
+  }
+
+  /// The words for dialects that can be written.
+  static var targets: [String] {
+    Dialect.allCases.filter(\.isWritable).map(\.rawValue)
+  }
+
+  /// The options in the form that the conversion takes.
+  func conversionOptions() throws(UsageError) -> ConversionOptions {
+    try checkDialects()
+    var options = ConversionOptions()
+    if let compat {
+      _ = try CompatibilityTarget(compat, of: "--compat")
+      options.isProviderCompatible = true
+    }
+    if let shape { options.shape = try ManifestEnvelope(shape, of: "--shape") }
+    if let createOptions {
+      options.createOptions = try CreateOptionsForm(createOptions, of: "--create-options")
+    }
+    if let chunk { options.chunk = try chunkPolicy(chunk) }
+    options.indent = try indentation(unless: options.indent)
+    options.runtime = try shared.release()
+    options.isVerbose = shared.isVerbose
+    options.deploymentID = deploymentID
+    options.targetCondition = targetCondition
+    if let priority { options.priority = try priorityNumber(priority) }
+    try requireCompatibility(for: "--pod-name", value: podName)
+    try requireCompatibility(for: "--pod-template-hash", value: podTemplateHash)
+    options.podName = podName
+    options.podTemplateHash = podTemplateHash
+    return options
+  }
+
+  /// Whether the dialects are some that can be read and written.
+  private func checkDialects() throws(UsageError) {
+    if let from, !Self.sources.contains(from) {
+      throw UsageError.unknownValue(from, of: "--from", among: Self.sources)
+    }
+    if let to, !Self.targets.contains(to) {
+      throw UsageError.unknownValue(to, of: "--to", among: Self.targets)
+    }
+  }
+
+  private func chunkPolicy(_ text: String) throws(UsageError) -> ChunkPolicy {
+    switch text {
+    case "auto": return .automatic
+    case "none": return .none
+    default:
+      guard let size = Int(text), size > 0 else {
+        throw UsageError(
+          "unknown value '\(text)' for --chunk", advice: "expected auto, none or a number of bytes")
+      }
+      return .bytes(size)
+    }
+  }
+
+  private func indentation(unless given: Int?) throws(UsageError) -> Int? {
+    guard let indent else { return isCompact ? nil : given }
+    guard !isCompact else {
+      throw UsageError(
+        "--indent and --compact contradict each other", advice: "leave one of them out")
+    }
+    guard let blanks = Int(indent), (0...16).contains(blanks) else {
+      throw UsageError(
+        "unknown value '\(indent)' for --indent",
+        advice: "expected a number from 0 to 16; --compact writes one line")
+    }
+    return blanks
+  }
+
+  private func priorityNumber(_ text: String) throws(UsageError) -> Int32 {
+    guard let number = Int32(text) else {
+      throw UsageError(
+        "unknown value '\(text)' for --priority",
+        advice: "expected a whole number of at most 32 bits")
+    }
+    return number
+  }
+
+  private func requireCompatibility(for option: String, value: String?) throws(UsageError) {
+    guard value != nil, compat == nil else { return }
+    throw UsageError(
+      "\(option) has a meaning only under --compat",
+      advice: "add --compat \(CompatibilityTarget.virtualKubelet.rawValue)")
+  }
+}

@@ -1,0 +1,183 @@
+internal import EdgeConvert
+internal import EdgeDiagnostics
+internal import EdgeSyntax
+internal import SystemPackage
+
+/// One run of `convert`: reads everything, converts, reports, and then writes all or nothing.
+struct ConvertRun {
+  var console: Console
+  var colorChoice: ColorChoice?
+  var target: OutputTarget
+  var options: ConversionOptions
+  var policy: DiagnosticPolicy
+  var reports: [ReportTarget]
+  /// The name of the one deployment that is wanted; nil for all.
+  var selection: String?
+  var keepsExisting: Bool
+  var isDryRun: Bool
+  /// Whether finding nothing is fine.
+  var mayBeEmpty: Bool
+
+  private let sources = SourceManager()
+
+  func perform(on inputs: InputCollector) throws -> ExitStatus {
+    for (name, reason) in inputs.skipped { console.explain("left out \(name): \(reason)") }
+    for failure in inputs.failures { console.error(failure) }
+    var reading = read(inputs.files)
+    let isComplete = inputs.failures.isEmpty && reading.isComplete
+
+    let selection = selection
+    let result = Conversion.run(
+      reading.documents, options: options, sources: sources,
+      isSelected: { selection == nil || $0 == selection })
+    reading.sink.append(result.sink)
+    policy.apply(to: &reading.sink)
+    let identities = Set(inputs.files.compactMap(\.identity))
+    try report(reading.sink, fileCount: inputs.files.count, sparing: identities)
+
+    guard isComplete else { return .failed }
+    let status = policy.status(of: reading.sink)
+    if reading.sink.hasErrors {
+      let errors = reading.sink.diagnostics.count { $0.severity == .error }
+      console.tell("wrote nothing because of \(Words.count(errors, "error"))")
+      return status
+    }
+    tellLeftOut(result.found)
+    guard !result.documents.isEmpty else {
+      if let selection { throw notSelected(selection, result.found) }
+      if mayBeEmpty { return status }
+      throw nothingFound(result.found, in: inputs.files)
+    }
+    let losses = reading.sink.diagnostics.count(where: \.isLoss)
+    let output = ManifestOutput(
+      target: target, console: console, isDryRun: isDryRun, losses: losses,
+      files: FileOutput(
+        keepsExisting: keepsExisting, inputs: reading.sources(of: result)))
+    try output.write(result.documents)
+    return status
+  }
+
+  /// What reading all files gave.
+  private struct Reading: Sendable {
+    var documents: [SyntaxNode] = []
+    var sink = DiagnosticSink()
+    /// Whether every file could be read and parsed.
+    var isComplete = true
+    /// Which file each source was read from, where it was a file.
+    var files: [(source: SourceID, identity: FileIdentity)] = []
+
+    /// The files that must not be replaced: all but those that hold only manifests, which were not
+    /// converted. A manifest found in a folder is most likely what an earlier run wrote there.
+    func sources(of result: Conversion.Result) -> Set<FileIdentity> {
+      let manifests = Set(result.found.manifests).subtracting(result.documents.map(\.source))
+      return Set(files.lazy.filter { !manifests.contains($0.source) }.map(\.identity))
+    }
+  }
+
+  private func read(_ files: [InputFile]) -> Reading {
+    var whole = Reading()
+    var ids: [SourceID] = []
+    for file in files {
+      do {
+        let id = sources.add(name: file.name, bytes: try FileInput.read(file))
+        ids.append(id)
+        if let identity = file.identity { whole.files.append((id, identity)) }
+      } catch {
+        console.error(error)
+        whole.isComplete = false
+      }
+    }
+    let sources = sources
+    let readings = ids.parallelMap { id in
+      var reading = Reading()
+      reading.documents = DocumentReader.read(id, in: sources, reporting: &reading.sink)
+      return reading
+    }
+    for reading in readings {
+      whole.documents.append(contentsOf: reading.documents)
+      whole.sink.append(reading.sink)
+    }
+    whole.isComplete = whole.isComplete && !whole.sink.hasErrors
+    return whole
+  }
+
+  private func report(
+    _ sink: DiagnosticSink, fileCount: Int, sparing inputs: Set<FileIdentity>
+  ) throws(IOFailure) {
+    let tool = ToolInfo(
+      name: "edgekit", version: Version.number, runtime: options.runtime.rawValue)
+    let shown = sink.diagnostics.filter { !console.isQuiet || $0.severity == .error }
+    if !shown.isEmpty {
+      let report = DiagnosticReport(
+        diagnostics: shown, sources: sources, fileCount: fileCount, tool: tool)
+      console.talk(render(report, as: format, options: renderingOptions))
+    }
+    let whole = DiagnosticReport(
+      diagnostics: sink.diagnostics, sources: sources, fileCount: fileCount, tool: tool)
+    for report in reports {
+      let text = render(whole, as: report.format, options: RenderingOptions())
+      try FileOutput(inputs: inputs).write(Array(text.utf8), to: report.path)
+    }
+  }
+
+  /// A picture for a person at a terminal, lines for everybody else.
+  private var format: DiagnosticFormat {
+    Terminal.isTerminal(.standardError) ? .pretty : .text
+  }
+
+  private var renderingOptions: RenderingOptions {
+    let isTerminal = Terminal.isTerminal(.standardError)
+    return RenderingOptions(
+      style: TerminalStyle(
+        usesColor: Terminal.isColored(.standardError, option: colorChoice),
+        usesBoxCharacters: Terminal.isUTF8()),
+      width: isTerminal ? Terminal.width(of: .standardError) : nil, showsHelp: true)
+  }
+
+  // MARK: - What was not converted
+
+  private func tellLeftOut(_ found: Conversion.Found) {
+    for manifest in found.manifests {
+      console.note(
+        "\(sources[manifest].name) is a deployment manifest and was left out; "
+          + "this version reads Kubernetes YAML only")
+    }
+    for kind in found.kinds where !found.isConvertible(kind.name) {
+      console.explain("left \(Words.count(kind.count, "object")) of kind \(kind.name) alone")
+    }
+  }
+
+  private func nothingFound(_ found: Conversion.Found, in files: [InputFile]) -> UsageError {
+    if !found.manifests.isEmpty {
+      return UsageError(
+        "nothing to convert found: manifests are not read yet",
+        advice: "this version converts Kubernetes YAML to manifests, not back")
+    }
+    guard !files.isEmpty else {
+      return UsageError(
+        "no file to convert was found",
+        advice:
+          "folders are searched for .yaml, .yml, .json and .jsonc; --verbose tells what is left out"
+      )
+    }
+    let place = files.count == 1 ? files[0].name : Words.count(files.count, "file")
+    let kinds = found.kinds.map { Words.count($0.count, $0.name) }
+    let objects = kinds.isEmpty ? "no Kubernetes objects" : Words.list(kinds, joinedBy: "and")
+    return UsageError(
+      "no edge deployment found in \(place) (\(objects))",
+      advice: """
+        an edge deployment is a workload whose pod template has the annotation \
+        isEdgeDeployment: "true"; --allow-empty accepts having none
+        """)
+  }
+
+  private func notSelected(_ selection: String, _ found: Conversion.Found) -> UsageError {
+    let near = Suggestion.nearest(to: selection, among: found.names)
+    return UsageError(
+      "no edge deployment is called '\(selection)'",
+      advice: near.map { "did you mean '\($0)'?" }
+        ?? (found.names.isEmpty
+          ? "there is no edge deployment in the input"
+          : "found \(Words.list(found.names, joinedBy: "and"))"))
+  }
+}

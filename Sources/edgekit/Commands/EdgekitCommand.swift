@@ -1,0 +1,45 @@
+internal import ArgumentParser
+
+/// A command of edgekit: its declaration, its documentation, and what it does.
+protocol EdgekitCommand: ParsableCommand {
+  static var name: String { get }
+  /// What it does, in a few words without a final stop.
+  static var summary: String { get }
+  static var documentation: CommandDocumentation { get }
+
+  var shared: SharedOptions { get }
+
+  /// Does the work; what stops it is thrown as a ``UsageError`` or an ``IOFailure``.
+  func perform() throws -> ExitStatus
+}
+
+extension EdgekitCommand {
+  static var configuration: CommandConfiguration {
+    // Naming the program keeps the parser from looking for its completion options in every run, and
+    // help being an ordinary flag keeps it from making up names for further kinds of help.
+    CommandConfiguration(
+      commandName: name, _superCommandName: CommandList.program, abstract: summary, helpNames: [])
+  }
+}
+
+/// What help and manual say of a command beyond its options.
+struct CommandDocumentation {
+  /// The arguments as a usage line shows them.
+  var synopsis: String
+  /// What it does, in paragraphs of whole sentences.
+  var description: [String] = []
+  var examples: [CommandExample]
+  /// The long names of the options that most runs need, in order.
+  var commonOptions: [String]
+  /// The heading of the other options that only this command has.
+  var ownTitle = "Other options"
+  /// What a user must know does not exist yet, in whole sentences.
+  var limits: [String] = []
+}
+
+/// A command line with what it prints.
+struct CommandExample {
+  var purpose: String
+  var command: String
+  var output: [String] = []
+}

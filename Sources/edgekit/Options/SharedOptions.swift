@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import EdgeConvert
+internal import EdgeDiagnostics
+
+/// The options that every command takes, with one meaning everywhere.
+///
+/// All names are spelled out: deriving them from the properties costs more time in every run than
+/// reading a small file.
+struct SharedOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Where the product goes; - is standard output", valueName: "path"),
+    completion: .file())
+  var output: String?
+
+  @Flag(name: .customLong("strict"), help: "Warnings and losses count as errors")
+  var isStrict = false
+
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp(
+      "The lowest severity that makes the exit status 1, error unless given", valueName: "severity"),
+    completion: FailureThreshold.completion)
+  var threshold: String?
+
+  @Flag(name: .customLong("exit-zero"), help: "Exit 0 where 1 would be returned; 2 stays")
+  var neverFails = false
+
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Also write the diagnostics to a file; may be repeated", valueName: "format=path"),
+    completion: .list(DiagnosticFormat.words.map { $0 + "=" }))
+  var reports: [String] = []
+
+  @Option(
+    name: .customLong("runtime"),
+    help: ArgumentHelp(
+      "The IoT Edge release to check against, \(RuntimeRelease.newest.rawValue) unless given",
+      valueName: "version"),
+    completion: RuntimeRelease.completion)
+  var runtime: String?
+
+  @Flag(
+    name: [.customShort("q"), .customLong("quiet")],
+    help: "Only the product and errors; no notes, no summary")
+  var isQuiet = false
+
+  @Flag(
+    name: .customLong("verbose"), help: "Explain decisions, for example which files were left out")
+  var isVerbose = false
+
+  @Option(
+    name: .customLong("color"),
+    help: ArgumentHelp("When to color, auto unless given", valueName: "when"),
+    completion: ColorChoice.completion)
+  var color: String?
+
+  @Flag(name: .customLong("no-color"), help: "The same as --color never")
+  var isColorless = false
+
+  @Flag(name: .customLong("version"), help: "Print the version")
+  var wantsVersion = false
+
+  @Flag(name: [.customShort("h"), .customLong("help")], help: "Print this help")
+  var wantsHelp = false
+}
+
+extension SharedOptions {
+  /// The streams, talking as much as was asked for.
+  func console() throws(UsageError) -> Console {
+    guard !(isQuiet && isVerbose) else {
+      throw UsageError(
+        "--quiet and --verbose contradict each other", advice: "leave one of them out")
+    }
+    return Console(isQuiet: isQuiet, isVerbose: isVerbose)
+  }
+
+  /// When to color, the option that forbids winning; nil when no option says.
+  func colorChoice() throws(UsageError) -> ColorChoice? {
+    if isColorless { return .never }
+    if let color { return try ColorChoice(color, of: "--color") }
+    // What the variable says is looked at later, but a mistake in it is told at once.
+    if let word = EnvironmentVariable.value("EDGEKIT_COLOR") {
+      _ = try ColorChoice(word, of: "the variable EDGEKIT_COLOR")
+    }
+    return nil
+  }
+
+  /// What is made of diagnostics in this run.
+  func policy() throws(UsageError) -> DiagnosticPolicy {
+    var policy = DiagnosticPolicy(isStrict: isStrict, neverFails: neverFails)
+    if let threshold { policy.threshold = try FailureThreshold(threshold, of: "--fail-on") }
+    return policy
+  }
+
+  /// The files that diagnostics are written to besides standard error.
+  func reportTargets() throws(UsageError) -> [ReportTarget] {
+    var targets: [ReportTarget] = []
+    for report in reports { targets.append(try ReportTarget(report)) }
+    return targets
+  }
+
+  /// The release that is checked against.
+  func release() throws(UsageError) -> RuntimeRelease {
+    guard let runtime else { return .newest }
+    return try RuntimeRelease(runtime, of: "--runtime")
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+
+/// SplitMix64: random numbers that a seed brings back.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// The seed in `EDGEKIT_FUZZ_SEED`, or a new one; printed, so that a failure can be repeated.
+  static func seed(for name: String) -> UInt64 {
+    let given = ProcessInfo.processInfo.environment["EDGEKIT_FUZZ_SEED"].flatMap(UInt64.init)
+    let seed = given ?? UInt64.random(in: 0...UInt64.max)
+    print("\(name): EDGEKIT_FUZZ_SEED=\(seed)")
+    return seed
+  }
+}
