@@ -34,6 +34,15 @@ package enum DocumentReader {
       for tree in result.trees { documents.append(contentsOf: tree.roots) }
       sink.append(result.sink)
     }
+    // A template is one mistake, however many of its lines are.
+    var isFirst = true
+    sink.keep { diagnostic in
+      guard diagnostic.rule.name == RuleInfo.docHelmTemplate.name,
+        diagnostic.range?.source == source
+      else { return true }
+      defer { isFirst = false }
+      return isFirst
+    }
     return documents
   }
 
@@ -87,6 +96,10 @@ package enum DocumentReader {
     }
     let part = DocumentSplitter.withoutOddSeparator(part, in: bytes)
     guard let start = DocumentSplitter.contentStart(in: bytes, part: part) else { return }
+    if let action = ProblemText(bytes[part], source: source).helmAction(at: start) {
+      batch.sink.report(YAMLProblem.helmTemplate(at: SourceRange(source, action)))
+      return
+    }
     guard isJSON(bytes[start..<part.upperBound]) else {
       if let tree = yaml.read(part, reporting: &batch.sink) { batch.trees.append(tree) }
       return

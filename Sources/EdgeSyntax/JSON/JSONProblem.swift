@@ -29,7 +29,9 @@ struct JSONProblem {
 
   private var diagnostic: Diagnostic {
     switch problem.cause {
-    case .tooDeep: return JSONScanner.tooDeep(at: SourceRange(source, deepestBracket))
+    case .tooDeep:
+      let bracket = JSONBrackets(text).tooDeep ?? problem.end
+      return JSONScanner.tooDeep(at: SourceRange(source, bracket..<(bracket + 1)))
     case .invalidUTF8:
       // Here the position is before the byte.
       let byte = problem.end..<min(problem.end + 1, text.endIndex)
@@ -40,10 +42,12 @@ struct JSONProblem {
     guard let token = place.token else {
       return prematureEnd(lastToken: place.last, openers: place.openers)
     }
-    if isAfterValue, place.openers.isEmpty {
+    let line = ProblemText(text, source: source).line(at: token.range.lowerBound)
+    if ProblemText(text, source: source).isConflictMarker(line) {
       return syntax(
-        "text after the end of the JSON value", at: token.range, help: "remove it")
+        "a merge conflict is left in the file", at: line, help: "resolve it in git first")
     }
+    if isAfterValue, place.openers.isEmpty { return textAfterValue(token.range) }
     if token.kind == .string, let diagnostic = problemInString(token.range) { return diagnostic }
     let words = JSONProblemWords(problem, token: string(token.range))
     return syntax(words.message, at: placeholder(at: token.range) ?? token.range, help: words.help)
@@ -81,20 +85,6 @@ struct JSONProblem {
     return (nil, last, openers)
   }
 
-  /// The first bracket beyond the limit of nesting.
-  private var deepestBracket: Range<Int> {
-    var depth = 0
-    for token in JSONTokenizer(text) where token.kind == .punctuation {
-      switch text[token.range.lowerBound] {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      default: break
-      }
-      if depth > JSONScanner.depthLimit { return token.range }
-    }
-    return problem.end..<problem.end
-  }
-
   /// All of a `${NAME}` whose `$` is a token, because a bracket ends one.
   private func placeholder(at token: Range<Int>) -> Range<Int>? {
     let rest = text[token.lowerBound...]
@@ -120,11 +110,30 @@ struct JSONProblem {
     guard let opener = openers.last else {
       return syntax("the JSON text ends too early", at: end..<end, help: "close what is open")
     }
-    let isObject = text[opener] == UInt8(ascii: "{")
+    let mismatch = JSONBrackets(text).unclosed
+    let place = mismatch?.opener ?? opener
+    let isObject = text[place] == UInt8(ascii: "{")
+    var labels = [label("the text ends here", at: end..<end)]
+    if let closer = mismatch?.closer {
+      labels.insert(
+        label("closed by this, which stands in another column", at: closer..<(closer + 1)), at: 0)
+    }
     return syntax(
-      "this \(isObject ? "object" : "array") is never closed", at: opener..<(opener + 1),
-      labels: [.init("the text ends here", at: SourceRange(source, end..<end))],
-      help: "add '\(isObject ? "}" : "]")' at its end")
+      "this \(isObject ? "object" : "array") is never closed", at: place..<(place + 1),
+      labels: labels, help: "add '\(isObject ? "}" : "]")' at its end")
+  }
+
+  private func textAfterValue(_ token: Range<Int>) -> Diagnostic {
+    var labels: [Diagnostic.Label] = []
+    if let closer = JSONBrackets(text[..<token.lowerBound]).surplus?.closer {
+      labels.append(label("perhaps this is one too many", at: closer..<(closer + 1)))
+    }
+    return syntax(
+      "text after the end of the JSON value", at: token, labels: labels, help: "remove it")
+  }
+
+  private func label(_ message: String, at range: Range<Int>) -> Diagnostic.Label {
+    Diagnostic.Label(message, at: SourceRange(source, range))
   }
 
   /// A problem with one character or escape of a string.

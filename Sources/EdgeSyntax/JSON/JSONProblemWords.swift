@@ -39,6 +39,8 @@ struct JSONProblemWords {
   private static func noKey(_ token: String) -> (String, String) {
     switch token {
     case ",": ("expected a key before ','", "remove the comma")
+    case _ where token.hasPrefix("\\"):
+      ("expected a key in double quotes", "write the quotes without backslashes")
     case "}", "]", ":":
       ("expected a key before '\(token)'", "add one, or remove the comma before it")
     default: ("expected a key in double quotes", "put the key in double quotes")

@@ -122,4 +122,36 @@ struct ProblemText {
   private func endsWord(_ byte: UInt8) -> Bool {
     ":,]}[{\"'".utf8.contains(byte)
   }
+
+  // MARK: - Templates
+
+  /// A template action on the line of the problem, or on the line before it.
+  func helmAction(around offset: Int) -> Range<Int>? {
+    var start = offset
+    var lines = 0
+    while start > text.startIndex {
+      if self[start - 1] == UInt8(ascii: "\n") {
+        lines += 1
+        if lines == 2 { break }
+      }
+      start -= 1
+    }
+    var position = start
+    while position < end, position <= offset || self[position] != UInt8(ascii: "\n") {
+      if let action = helmAction(at: position) { return action }
+      position += 1
+    }
+    return nil
+  }
+
+  /// The template action that begins at an offset.
+  func helmAction(at offset: Int) -> Range<Int>? {
+    guard self[offset] == UInt8(ascii: "{"), self[offset + 1] == UInt8(ascii: "{") else {
+      return nil
+    }
+    var end = offset
+    while let byte = self[end], byte != 0x0A, byte != UInt8(ascii: "}") { end += 1 }
+    while self[end] == UInt8(ascii: "}") { end += 1 }
+    return offset..<end
+  }
 }

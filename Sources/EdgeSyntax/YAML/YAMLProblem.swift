@@ -30,7 +30,9 @@ struct YAMLProblem {
     if let offset = problem.byteOffset { return encodingProblem(at: base + offset) }
     let offset = text.offset(ofIndex: problem.index ?? 0)
     let context = problem.contextIndex.map { text.offset(ofIndex: $0) }
-    if let action = helmAction(around: offset) { return Self.helmTemplate(at: text.range(action)) }
+    if let action = text.helmAction(around: offset) {
+      return Self.helmTemplate(at: text.range(action))
+    }
     if let conflict = conflictMarker(at: [context, offset]) { return conflict }
     if text[offset] == UInt8(ascii: "\t") || problem.text.contains("tab character") {
       return tabIndent(at: offset)
@@ -114,35 +116,5 @@ extension YAMLProblem {
     return Diagnostic(
       .yamlTabIndent, "a tab is used as indentation",
       at: text.range(start..<max(end, min(start + 1, text.end))), help: "indent with spaces")
-  }
-
-  /// A template action on the line of the problem, or on the line before it.
-  private func helmAction(around offset: Int) -> Range<Int>? {
-    var start = offset
-    var lines = 0
-    while start > base {
-      if text[start - 1] == UInt8(ascii: "\n") {
-        lines += 1
-        if lines == 2 { break }
-      }
-      start -= 1
-    }
-    var position = start
-    while position < text.end, position <= offset || text[position] != UInt8(ascii: "\n") {
-      if let action = helmAction(at: position) { return action }
-      position += 1
-    }
-    return nil
-  }
-
-  /// The template action that begins at an offset.
-  private func helmAction(at offset: Int) -> Range<Int>? {
-    guard text[offset] == UInt8(ascii: "{"), text[offset + 1] == UInt8(ascii: "{") else {
-      return nil
-    }
-    var end = offset
-    while let byte = text[end], byte != 0x0A, byte != UInt8(ascii: "}") { end += 1 }
-    while text[end] == UInt8(ascii: "}"), end < text.end { end += 1 }
-    return offset..<end
   }
 }
