@@ -88,10 +88,16 @@ package struct MemberTable: Sendable {
 
   package var hasUnclaimed: Bool { entries.contains { !$0.isClaimed } }
 
-  /// The members that were not claimed, in order.
+  /// The members that were not claimed, in order, without those that repeat a claimed key: what is
+  /// wrong with them was found when the text was read.
   package var unclaimed: [SyntaxNode.Member] {
     guard hasUnclaimed else { return [] }
-    return indices.lazy.filter { !isClaimed($0) }.map { self[$0] }
+    return indices.lazy.filter { !isClaimed($0) && !repeatsClaimed($0) }.map { self[$0] }
+  }
+
+  private func repeatsClaimed(_ index: Int) -> Bool {
+    let key = key(at: index)
+    return indices.contains { isClaimed($0) && self.key(at: $0).hasSameText(as: key) }
   }
 }
 

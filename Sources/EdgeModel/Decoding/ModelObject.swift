@@ -19,11 +19,15 @@ extension ModelObject {
 /// A kind of object and where it stands, seen from another that is often confused with it.
 package struct Neighbor: Sendable {
   package let type: any ModelObject.Type
+  /// What a person calls it, seen from there.
+  package let name: String
   /// The way there in the user's words, for example `template.spec`.
   package let place: String
 
-  package init(_ type: any ModelObject.Type, at place: String) {
+  /// - Parameter name: Where the name of the type itself would say too much.
+  package init(_ type: any ModelObject.Type, named name: String? = nil, at place: String) {
     self.type = type
+    self.name = name ?? type.objectName
     self.place = place
   }
 }

@@ -39,7 +39,7 @@ extension ObjectReader {
       guard names.contains(where: { member.key.hasText($0) }) else { continue }
       context.report(
         .schemaMisplacedField,
-        "'\(member.key.text)' belongs in \(neighbor.type.objectName), not in \(type.objectName)",
+        "'\(member.key.text)' belongs in \(neighbor.name), not in \(type.objectName)",
         at: member.key, help: "move it to \(neighbor.place)")
       return true
     }

@@ -1,3 +1,4 @@
+import EdgeDiagnostics
 import EdgeModel
 import EdgeSyntax
 import Testing
@@ -61,5 +62,11 @@ import Testing
     #expect(
       decoded.marks.map { $0.split(separator: " @ ").last } == ["''", "n", "nodeNamee", "nXXXXXXe"])
     #expect(decoded.residueCount == 4)
+  }
+
+  @Test func repeatedKeysAreReportedOnce() {
+    let decoded = Decoded("apiVersion: v1\nkind: Pod\nspec: {hostname: a, hostname: b}\n")
+    #expect(decoded.diagnostics.map(\.rule.name) == ["yaml-duplicate-key"])
+    #expect(decoded.residueCount == 0)
   }
 }

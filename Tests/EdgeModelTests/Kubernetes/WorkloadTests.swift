@@ -57,7 +57,7 @@ import Testing
       ),
       (
         "  template: {spec: {replicas: 1}}",
-        "'replicas' belongs in a Deployment spec, not in a pod spec",
+        "'replicas' belongs in the spec of a workload, not in a pod spec",
         "move it to the 'spec' of the workload"
       ),
       (

@@ -36,6 +36,8 @@ package struct NodeSpec: ModelObject {
   package var externalID: Located<String>?
   /// Where the agent of the node once took its configuration from; ignored today.
   package var configSource: SyntaxNode?
+  /// Which pods give way to others: a feature of the newest API.
+  package var podPreemptionPolicy: SyntaxNode?
   package var residue = Residue()
 
   package init(from reader: inout ObjectReader) {
@@ -46,6 +48,7 @@ package struct NodeSpec: ModelObject {
     providerID = reader.string("providerID")
     externalID = reader.string("externalID")
     configSource = reader.value("configSource")
+    podPreemptionPolicy = reader.value("podPreemptionPolicy")
     residue = reader.unknownFields(of: Self.self)
   }
 }

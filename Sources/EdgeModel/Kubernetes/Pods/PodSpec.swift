@@ -6,7 +6,8 @@ package struct PodSpec: ModelObject {
   package static var requiredFields: [StaticString] { ["containers"] }
   package static var neighbors: [Neighbor] {
     [
-      Neighbor(DeploymentSpec.self, at: "the 'spec' of the workload"),
+      Neighbor(
+        DeploymentSpec.self, named: "the spec of a workload", at: "the 'spec' of the workload"),
       Neighbor(Container.self, at: "an entry of 'containers'"),
       Neighbor(ObjectMeta.self, at: "'metadata'"),
     ]
