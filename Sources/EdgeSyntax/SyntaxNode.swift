@@ -178,7 +178,8 @@ extension SyntaxNode {
   /// The member with a key, or nil; nil too for anything that is no mapping.
   package func member(_ name: StaticString) -> Member? {
     guard let (key, value) = tree.memberIndices(of: index, named: name) else { return nil }
-    return Member(key: SyntaxNode(tree: tree, index: key), value: SyntaxNode(tree: tree, index: value))
+    return Member(
+      key: SyntaxNode(tree: tree, index: key), value: SyntaxNode(tree: tree, index: value))
   }
 
   /// The value of the member with a key, or nil.
