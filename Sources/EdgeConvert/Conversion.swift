@@ -191,7 +191,7 @@ extension DiagnosticSink {
 
 extension Array {
   /// Neighbouring elements in groups.
-  fileprivate func batches(of size: Int) -> [ArraySlice<Element>] {
+  func batches(of size: Int) -> [ArraySlice<Element>] {
     stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }
 }

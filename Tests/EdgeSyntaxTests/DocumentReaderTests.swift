@@ -141,6 +141,39 @@ import Testing
     #expect(read.report == "")
   }
 
+  @Test func kyamlIsRead() {
+    let read = ReadText(
+      """
+      # A comment.
+      ---
+      {
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: {
+          name: "a",  # behind a value
+          labels: {
+            "on": "yes",
+          },
+        },
+        data: {
+          text: "one\\n\\
+             two",
+        },
+        items: [{
+          n: 1,
+        }, {
+          b: null,
+        }],
+      }
+
+      """)
+    #expect(read.report == "")
+    expectEqualText(
+      read.json.joined(separator: "\n"),
+      #"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a","labels":{"on":"yes"}},"#
+        + #""data":{"text":"one\ntwo"},"items":[{"false":1},{"b":null}]}"#)
+  }
+
   @Test(arguments: [
     "{\"a\": 1, // c\n \"b\": 2}", "{\"a\": 1, /* c */ \"b\": 2}", "{\"a\": 1, \"b\": 2,}",
     "{\"a\": 1, \"b\": 2, /**/ }", "/* c */ {\"a\": 1, \"b\": 2}", "// c\n{\"a\": 1, \"b\": 2}",

@@ -29,8 +29,8 @@ struct Console {
   }
 
   /// Tells what was done, unless the user wants quiet.
-  func tell(_ message: String) {
-    if !isQuiet { talk("edgekit: \(message)\n") }
+  func tell(_ message: @autoclosure () -> String) {
+    if !isQuiet { talk("edgekit: \(message())\n") }
   }
 
   /// Writes text to standard error as it is.

@@ -57,13 +57,14 @@ struct ManifestOutput {
     if !isDryRun { try folder.create() }
     let effects = try effects(of: documents, at: paths)
     for ((path, document), effect) in zip(zip(paths, documents), effects) {
-      let name = InputName.displayName(of: path)
+      // Thousands of names are made only when somebody wants to read them.
       if documents.count == 1 {
-        tell(name, document, effect)
+        tell(InputName.displayName(of: path), document, effect)
       } else if isDryRun {
-        console.tell("would write \(name) (\(summary(of: document)))")
+        console.tell("would write \(InputName.displayName(of: path)) (\(summary(of: document)))")
       } else {
-        console.explain("\(effect == .written ? "wrote" : "did not change") \(name)")
+        console.explain(
+          "\(effect == .written ? "wrote" : "did not change") \(InputName.displayName(of: path))")
       }
     }
     if documents.count > 1, !isDryRun { tellTotal(of: documents, in: folder) }

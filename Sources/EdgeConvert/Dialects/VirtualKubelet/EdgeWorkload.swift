@@ -2,7 +2,10 @@ internal import EdgeModel
 internal import EdgeSyntax
 
 /// A workload that makes pods, as far as the Virtual Kubelet dialect looks at it.
-struct EdgeWorkload: Sendable {
+///
+/// A class, because it is handed from step to step and copying its nodes would cost more than reading
+/// them.
+final class EdgeWorkload: Sendable {
   let header: ObjectHeader
   let kind: ResourceKind
   let name: Located<String>

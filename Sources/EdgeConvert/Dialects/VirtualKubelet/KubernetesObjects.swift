@@ -20,20 +20,18 @@ struct KubernetesObjects: Sendable {
 
   /// Sorts documents; lists are unpacked, and what is neither an object nor a manifest is left alone.
   init(_ roots: [SyntaxNode], _ context: DecodingContext) {
-    var documents: [SyntaxNode] = []
-    documents.reserveCapacity(roots.count)
-    for root in roots {
-      if case .unclear = DocumentClaim(root) {
-        found.otherCount += 1
-      } else {
-        documents.append(root)
+    let sources = context.sources
+    // Looking at each document is independent work; only the order of what was found is not.
+    let parts = roots.batches(of: 512).parallelMap { SortedDocuments($0, sources: sources) }
+    for part in parts {
+      context.sink.append(part.sink)
+      found.otherCount += part.otherCount
+      for source in part.manifests where found.manifests.last != source {
+        found.manifests.append(source)
       }
+      for (kind, count) in part.kinds { self.count(kind, count) }
+      for object in part.objects { add(object) }
     }
-    let list = DocumentList.expand(documents, context)
-    for manifest in list.manifests where found.manifests.last != manifest.range.source {
-      found.manifests.append(manifest.range.source)
-    }
-    for header in list.objects { add(header, context) }
   }
 
   /// The ConfigMaps of a namespace with a name, in the order of the input.
@@ -52,36 +50,19 @@ struct KubernetesObjects: Sendable {
     return (namespace, root)
   }
 
-  private mutating func add(_ header: ObjectHeader, _ context: DecodingContext) {
-    count(header)
-    guard let kind = header.resourceKind, kind == .configMap || kind.isWorkload else { return }
-    let namespace = header.namespace?.value ?? "default"
-    guard let name = name(of: header) else {
-      MissingName(header, kind: kind).report(context)
-      return
-    }
-    if kind == .configMap {
-      addConfigMap(header.node, named: name.value, in: namespace)
-    } else {
-      workloads.append(EdgeWorkload(header, kind: kind, name: name, namespace: namespace))
+  private mutating func add(_ object: SortedDocuments.Object) {
+    switch object {
+    case .workload(let workload): workloads.append(workload)
+    case .configMap(let root, let name, let namespace):
+      addConfigMap(root, named: name, in: namespace)
     }
   }
 
-  /// The name, or what a generated name begins with; nil when there is neither.
-  private func name(of header: ObjectHeader) -> Located<String>? {
-    if let name = header.name, !name.value.isEmpty { return name }
-    guard header.metadata?["name"].map(\.isNull) ?? true,
-      let node = header.metadata?["generateName"], node.isString, !node.utf8.isEmpty
-    else { return nil }
-    return Located(node.text, at: node)
-  }
-
-  private mutating func count(_ header: ObjectHeader) {
-    let kind = header.kind
+  private mutating func count(_ kind: String, _ count: Int) {
     if let index = found.kinds.indices.first(where: { found.kinds[$0].name == kind }) {
-      found.kinds[index].count += 1
+      found.kinds[index].count += count
     } else {
-      found.kinds.append((kind, 1))
+      found.kinds.append((kind, count))
     }
   }
 

@@ -10,27 +10,41 @@ package struct DocumentList: Sendable {
   /// The documents that are IoT Edge manifests, untouched.
   package private(set) var manifests: [SyntaxNode] = []
 
+  /// How many documents were left alone, because they do not claim to be either.
+  package private(set) var otherCount = 0
+
   /// Sorts documents and unpacks lists; reports what is neither an object nor a manifest.
   ///
   /// An object with a problem that leaves its kind known is kept.
-  package static func expand(_ roots: [SyntaxNode], _ context: DecodingContext) -> DocumentList {
+  ///
+  /// - Parameter leavesOthers: Whether documents that do not claim to be an object or a manifest are
+  ///   left alone instead of reported.
+  package static func expand(
+    _ roots: some Sequence<SyntaxNode>, leavesOthers: Bool = false, _ context: DecodingContext
+  ) -> DocumentList {
     var list = DocumentList()
-    list.objects.reserveCapacity(roots.count)
-    for root in roots { list.add(root, context) }
+    for root in roots { list.add(root, leavesOthers: leavesOthers, context) }
     return list
   }
 
-  private mutating func add(_ root: SyntaxNode, _ context: DecodingContext) {
+  private mutating func add(
+    _ root: SyntaxNode, leavesOthers: Bool, _ context: DecodingContext
+  ) {
     guard root.isMapping else {
+      guard !leavesOthers else { return otherCount += 1 }
       context.report(
         .docNotObject, "a document must be an object, not \(root.kind.description)", at: root,
         help: "write a mapping with 'apiVersion' and 'kind'")
       return
     }
     let members = HeaderMembers(root)
-    guard DocumentClaim(members) != .manifest else {
+    switch DocumentClaim(members) {
+    case .kubernetes: break
+    case .manifest:
       manifests.append(root)
       return
+    case .unclear:
+      guard !leavesOthers else { return otherCount += 1 }
     }
     guard hasIdentity(root, members, context) else { return }
     let header = ObjectHeader(root, members: members)

@@ -1,0 +1,60 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+/// Some documents of an input, sorted by what they are to the dialect.
+struct SortedDocuments: Sendable {
+  /// What the dialect is made of.
+  enum Object: Sendable {
+    case workload(EdgeWorkload)
+    case configMap(SyntaxNode, name: String, namespace: String)
+  }
+
+  /// Workloads and ConfigMaps, in the order of the input.
+  private(set) var objects: [Object] = []
+  /// The kinds of Kubernetes objects and how many there are, in the order of the input.
+  private(set) var kinds: [(name: String, count: Int)] = []
+  /// The files of deployment manifests, one for each.
+  let manifests: [SourceID]
+  /// How many documents are neither.
+  let otherCount: Int
+  let sink: DiagnosticSink
+
+  init(_ roots: ArraySlice<SyntaxNode>, sources: SourceManager) {
+    let context = DecodingContext(sources: sources)
+    let list = DocumentList.expand(roots, leavesOthers: true, context)
+    manifests = list.manifests.map(\.range.source)
+    otherCount = list.otherCount
+    for header in list.objects {
+      Self.count(header.resourceKind?.rawValue ?? header.kind, in: &kinds)
+      guard let kind = header.resourceKind, kind == .configMap || kind.isWorkload else { continue }
+      guard let name = Self.name(of: header) else {
+        MissingName(header, kind: kind).report(context)
+        continue
+      }
+      let namespace = header.namespace?.value ?? "default"
+      objects.append(
+        kind == .configMap
+          ? .configMap(header.node, name: name.value, namespace: namespace)
+          : .workload(EdgeWorkload(header, kind: kind, name: name, namespace: namespace)))
+    }
+    sink = context.sink
+  }
+
+  /// The name, or what a generated name begins with; nil when there is neither.
+  private static func name(of header: ObjectHeader) -> Located<String>? {
+    if let name = header.name, !name.value.isEmpty { return name }
+    guard header.metadata?["name"].map(\.isNull) ?? true,
+      let node = header.metadata?["generateName"], node.isString, !node.utf8.isEmpty
+    else { return nil }
+    return Located(node.text, at: node)
+  }
+
+  private static func count(_ kind: String, in kinds: inout [(name: String, count: Int)]) {
+    if let index = kinds.indices.first(where: { kinds[$0].name == kind }) {
+      kinds[index].count += 1
+    } else {
+      kinds.append((kind, 1))
+    }
+  }
+}
