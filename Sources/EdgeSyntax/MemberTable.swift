@@ -92,12 +92,10 @@ package struct MemberTable: Sendable {
   /// wrong with them was found when the text was read.
   package var unclaimed: [SyntaxNode.Member] {
     guard hasUnclaimed else { return [] }
-    return indices.lazy.filter { !isClaimed($0) && !repeatsClaimed($0) }.map { self[$0] }
-  }
-
-  private func repeatsClaimed(_ index: Int) -> Bool {
-    let key = key(at: index)
-    return indices.contains { isClaimed($0) && self.key(at: $0).hasSameText(as: key) }
+    let claimed = Set(indices.lazy.filter { isClaimed($0) }.map { key(at: $0).text })
+    return indices.compactMap { index in
+      isClaimed(index) || claimed.contains(key(at: index).text) ? nil : self[index]
+    }
   }
 }
 

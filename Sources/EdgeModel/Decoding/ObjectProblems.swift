@@ -30,19 +30,35 @@ extension ObjectReader {
     }
   }
 
-  /// Reports a member that belongs to a neighbour, spelled exactly as there.
+  /// Reports the members that belong to a neighbour, spelled exactly as there; gives the others.
   func reportMisplaced<Object: ModelObject>(
-    _ member: SyntaxNode.Member, in type: Object.Type
-  ) -> Bool {
-    for neighbor in type.neighbors {
-      let names = fieldNames(of: neighbor.type)
-      guard names.contains(where: { member.key.hasText($0) }) else { continue }
+    _ members: [SyntaxNode.Member], in type: Object.Type
+  ) -> [SyntaxNode.Member] {
+    guard !members.isEmpty, !type.neighbors.isEmpty else { return members }
+    let places = type.neighbors.map { (neighbor: $0, names: fieldNames(of: $0.type)) }
+    return members.filter { member in
+      guard
+        let place = places.first(where: { $0.names.contains { member.key.hasText($0) } })
+      else { return true }
       context.report(
         .schemaMisplacedField,
-        "'\(member.key.text)' belongs in \(neighbor.name), not in \(type.objectName)",
-        at: member.key, help: "move it to \(neighbor.place)")
-      return true
+        "'\(member.key.text)' belongs in \(place.neighbor.name), not in \(type.objectName)",
+        at: member.key, help: "move it to \(place.neighbor.place)")
+      return false
     }
-    return false
+  }
+
+  /// Reports members that nobody knows, each with the nearest name that somebody does.
+  func reportUnknown(_ members: [SyntaxNode.Member], in objectName: String) {
+    guard !members.isEmpty else { return }
+    let known = knownNames.map { "\($0)" }
+    for member in members {
+      let name = member.key.text
+      let suggestion = Suggestion.nearest(to: name, among: known)
+      let isCase = suggestion?.lowercased() == name.lowercased()
+      context.report(
+        isCase ? .schemaFieldCase : .schemaUnknownField, "unknown field '\(name)' in \(objectName)",
+        at: member.key, help: suggestion.map { "did you mean '\($0)'?" })
+    }
   }
 }

@@ -38,7 +38,7 @@ package struct ObjectReader {
   }
 
   /// The names that were asked for, or that the type asks for.
-  private var knownNames: [StaticString] { type.map(fieldNames) ?? askedNames }
+  var knownNames: [StaticString] { type.map(fieldNames) ?? askedNames }
 
   /// The names of the members that a type knows.
   func fieldNames(of type: any ModelObject.Type) -> [StaticString] {
@@ -212,7 +212,7 @@ package struct ObjectReader {
   /// The members nobody claimed, each reported as unknown.
   package func unknownFields(of objectName: String) -> Residue {
     let residue = residue
-    for member in residue.members { reportUnknown(member, in: objectName) }
+    reportUnknown(residue.members, in: objectName)
     return residue
   }
 
@@ -226,9 +226,7 @@ package struct ObjectReader {
   package func unknownFields<Object: ModelObject>(of type: Object.Type) -> Residue {
     if hasNull { reportNulls(at: type.requiredFields, of: type.objectName) }
     let residue = residue
-    for member in residue.members where !reportMisplaced(member, in: type) {
-      reportUnknown(member, in: type.objectName)
-    }
+    reportUnknown(reportMisplaced(residue.members, in: type), in: type.objectName)
     return residue
   }
 
@@ -264,16 +262,6 @@ package struct ObjectReader {
     context.report(
       .schemaType, "'\(name)' must be \(expected), not \(value.kind.description)", at: value,
       help: quoting && isScalar ? "put it in quotes: \"\(value.text)\"" : "write \(expected)")
-  }
-
-  private func reportUnknown(_ member: SyntaxNode.Member, in objectName: String) {
-    let name = member.key.text
-    let known = knownNames.map { "\($0)" }
-    let suggestion = Suggestion.nearest(to: name, among: known)
-    let isCase = suggestion?.lowercased() == name.lowercased()
-    context.report(
-      isCase ? .schemaFieldCase : .schemaUnknownField, "unknown field '\(name)' in \(objectName)",
-      at: member.key, help: suggestion.map { "did you mean '\($0)'?" })
   }
 }
 
