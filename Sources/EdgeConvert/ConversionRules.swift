@@ -4,7 +4,8 @@ extension RuleInfo {
   /// What a conversion loses, assumes or cannot do.
   package static let conversionRules: [RuleInfo] = [
     .configMapNotFound, .configMetadataLeftOut, .createOptionsTooLong, .envName,
-    .lossCarrierOverridden, .lossDefaultAssumed, .lossFieldDropped, .lossProviderDropped, .lossReplicas,
+    .lossCarrierOverridden, .lossDefaultAssumed, .lossFieldDropped, .lossProviderDropped,
+    .lossReplicas,
     .lossSharedConfigMap, .lossWorkloadKind, .vkProviderFailure,
   ]
 

@@ -81,11 +81,15 @@ extension ObjectReader {
       let digits = member.key.text.lowercased().drop(through: "createoptions")
       let isInOrder = index == 0 ? digits.isEmpty : Int(digits) == index
       guard isInOrder else {
-        let expected = index == 0 ? "createOptions" : "createOptions" + (index < 10 ? "0" : "")
-          + String(index)
+        let expected =
+          index == 0
+          ? "createOptions"
+          : "createOptions" + (index < 10 ? "0" : "")
+            + String(index)
         context.report(
           .createOptionsChunkGap, "expected '\(expected)' before '\(member.key.text)'",
-          at: member.key, help: "number the pieces createOptions, createOptions01, createOptions02, …")
+          at: member.key,
+          help: "number the pieces createOptions, createOptions01, createOptions02, …")
         return []
       }
     }

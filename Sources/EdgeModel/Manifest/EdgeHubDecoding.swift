@@ -127,7 +127,8 @@ extension ObjectReader {
       return nil
     }
     let text = value.text
-    if !value.hasPlaceholder, !accepted.contains(where: { text == $0 || text.hasPrefix($0 + ".") }) {
+    if !value.hasPlaceholder, !accepted.contains(where: { text == $0 || text.hasPrefix($0 + ".") })
+    {
       context.report(
         rule, "unknown schemaVersion '\(text)'", at: value,
         help: "use one of \(accepted.map { "\"\($0)\"" }.joined(separator: ", "))")

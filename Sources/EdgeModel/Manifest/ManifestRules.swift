@@ -165,7 +165,8 @@ extension RuleInfo {
 
   package static let createOptionsInvalidJSON = RuleInfo(
     "create-options-invalid-json", .error, "createOptions that are not JSON",
-    explanation: "The agent rejects the whole deployment when it cannot parse one module's options.",
+    explanation:
+      "The agent rejects the whole deployment when it cannot parse one module's options.",
     source: "\(agentDocker)/DockerConfig.cs (GetCreateOptions)")
 
   package static let createOptionsLenientJSON = RuleInfo(
@@ -194,7 +195,8 @@ extension RuleInfo {
       The agent sorts every key that contains `createOptions`; the first must have no number, the \
       n-th the number n. Anything else rejects the deployment.
       """,
-    source: "Azure/iotedge edge-util/src/Microsoft.Azure.Devices.Edge.Util/JsonEx.cs (ChunkedProperty)")
+    source:
+      "Azure/iotedge edge-util/src/Microsoft.Azure.Devices.Edge.Util/JsonEx.cs (ChunkedProperty)")
 
   package static let lossTypeCoerced = RuleInfo(
     "loss-type-coerced", .warning, "value written in another type than it had",

@@ -17,7 +17,8 @@ package enum TwinLimits {
 
   /// Reports what the hub would refuse in a desired section.
   package static func check(_ desired: SyntaxNode, _ context: DecodingContext) {
-    for member in desired.members where member.key.hasText("$metadata")
+    for member in desired.members
+    where member.key.hasText("$metadata")
       || member.key.hasText("$version")
     {
       context.report(

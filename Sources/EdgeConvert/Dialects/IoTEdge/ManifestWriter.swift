@@ -196,7 +196,8 @@ package struct ManifestWriter {
         ? "createOptions have \(count) bytes, more than \(CreateOptionsChunks.valueLimit) in one value"
         : "createOptions have \(count) bytes, more than \(CreateOptionsChunks.countLimit) pieces hold",
       at: node,
-      help: isUnsplit ? "let edgekit split them: --chunk auto" : "shorten them, or use longer pieces")
+      help: isUnsplit
+        ? "let edgekit split them: --chunk auto" : "shorten them, or use longer pieces")
   }
 
   // MARK: - Hub

@@ -26,7 +26,8 @@ enum RouteCheck {
     }
     context.report(
       .routeObjectSchema, "route '\(route.name.value)' is an object, which hub schema 1.0 refuses",
-      at: route.name.node, labels: schema.range.map { [.init("the schema is given here", at: $0)] } ?? [],
+      at: route.name.node,
+      labels: schema.range.map { [.init("the schema is given here", at: $0)] } ?? [],
       help: "write schemaVersion \"1.1\", or the route as a string")
   }
 }
