@@ -27,9 +27,13 @@ struct ConvertRun {
     let isComplete = inputs.failures.isEmpty && reading.isComplete
 
     let selection = selection
-    let result = Conversion.run(
+    var result = Conversion.run(
       reading.documents, options: options, sources: sources,
       isSelected: { selection == nil || $0 == selection })
+    // The process ends soon, and its memory with it: giving back a million of small objects one by
+    // one would take longer than reading them took.
+    _ = unsafe Unmanaged.passRetained(Kept(documents: reading.documents, result: result))
+    if !isComplete { result.sink.keep { $0.rule.name != RuleInfo.configMetadataLeftOut.name } }
     reading.sink.append(result.sink)
     policy.apply(to: &reading.sink)
     let identities = Set(inputs.files.compactMap(\.identity))
@@ -55,6 +59,17 @@ struct ConvertRun {
         keepsExisting: keepsExisting, inputs: reading.sources(of: result)))
     try output.write(result.documents)
     return status
+  }
+
+  /// What is not given back before the process ends.
+  private final class Kept {
+    let documents: [SyntaxNode]
+    let result: Conversion.Result
+
+    init(documents: [SyntaxNode], result: Conversion.Result) {
+      self.documents = documents
+      self.result = result
+    }
   }
 
   /// What reading all files gave.

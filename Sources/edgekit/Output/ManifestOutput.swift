@@ -53,7 +53,8 @@ struct ManifestOutput {
   private func write(_ documents: [ConvertedDocument], into folder: OutputFolder) throws {
     let names = OutputFolder.fileNames(for: documents.map(\.name), suffix: Self.suffix)
     let paths = names.map { folder.path.appending($0) }
-    for path in paths { try files.checkWritable(path) }
+    // In a folder that is not there yet nothing can be in the way.
+    if folder.exists { for path in paths { try files.checkWritable(path) } }
     if !isDryRun { try folder.create() }
     let effects = try effects(of: documents, at: paths)
     for ((path, document), effect) in zip(zip(paths, documents), effects) {

@@ -23,6 +23,9 @@ struct OutputFolder {
     output.utf8.last == UInt8(ascii: "/") || (try? Stat(FilePath(output)))?.type == .directory
   }
 
+  /// Whether something is there under the folder's name.
+  var exists: Bool { (try? Stat(path)) != nil }
+
   /// The name of a file in the folder, as messages show it.
   func display(_ file: String) -> String {
     name.isEmpty ? (file.isEmpty ? "." : file) : "\(name)/\(file)"
