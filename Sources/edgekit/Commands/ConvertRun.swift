@@ -46,12 +46,12 @@ struct ConvertRun {
       console.tell("wrote nothing because of \(Words.count(errors, "error"))")
       return status
     }
-    tellLeftOut(result.found)
     guard !result.documents.isEmpty else {
       if let selection { throw notSelected(selection, result.found) }
       if mayBeEmpty { return status }
       throw nothingFound(result.found, in: inputs.files)
     }
+    tellLeftOut(result.found)
     let losses = reading.sink.diagnostics.count(where: \.isLoss)
     let output = ManifestOutput(
       target: target, console: console, isDryRun: isDryRun, losses: losses,
@@ -163,17 +163,14 @@ struct ConvertRun {
   }
 
   private func nothingFound(_ found: Conversion.Found, in files: [InputFile]) -> UsageError {
-    if !found.manifests.isEmpty {
+    if let manifest = found.manifests.first {
+      let what =
+        found.manifests.count == 1
+        ? "\(sources[manifest].name) is a deployment manifest"
+        : "\(Words.count(found.manifests.count, "file")) are deployment manifests"
       return UsageError(
-        "nothing to convert found: manifests are not read yet",
-        advice: "this version converts Kubernetes YAML to manifests, not back")
-    }
-    guard !files.isEmpty else {
-      return UsageError(
-        "no file to convert was found",
-        advice:
-          "folders are searched for .yaml, .yml, .json and .jsonc; --verbose tells what is left out"
-      )
+        "nothing to convert: \(what)",
+        advice: "this version converts Kubernetes YAML to manifests, and not yet back")
     }
     let place = files.count == 1 ? files[0].name : Words.count(files.count, "file")
     let kinds = found.kinds.map { Words.count($0.count, $0.name) }
