@@ -172,6 +172,13 @@ struct ConvertRun {
         "nothing to convert: \(what)",
         advice: "this version converts Kubernetes YAML to manifests, and not yet back")
     }
+    guard !files.isEmpty else {
+      return UsageError(
+        "no file to convert was found",
+        advice: """
+          folders are searched for .yaml, .yml, .json and .jsonc; --verbose tells what is left out
+          """)
+    }
     let place = files.count == 1 ? files[0].name : Words.count(files.count, "file")
     let kinds = found.kinds.map { Words.count($0.count, $0.name) }
     let objects = kinds.isEmpty ? "no Kubernetes objects" : Words.list(kinds, joinedBy: "and")

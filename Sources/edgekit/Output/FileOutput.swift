@@ -54,6 +54,10 @@ struct FileOutput {
   }
 
   private func check(_ path: FilePath, name: String) throws(IOFailure) -> Target {
+    // What is behind /dev/stdout has no path of its own that could be followed.
+    if let there = try? Stat(path), there.type != .regular, there.type != .directory {
+      return Target(path: path, existing: there)
+    }
     let path = try resolvingLinks(path, name: name)
     let existing: Stat
     do {
