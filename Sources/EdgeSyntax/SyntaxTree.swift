@@ -24,6 +24,8 @@ package final class SyntaxTree: Sendable {
   let bytes: [UInt8]
   /// Decoded text that differs from the source.
   let decoded: [UInt8]
+  /// Finds the places of nodes when many are asked for.
+  let pointerIndex = PointerIndex()
 
   init(
     source: SourceID, schema: ScalarSchema, container: SyntaxNode?, records: [NodeRecord],

@@ -39,6 +39,23 @@ import Testing
       ])
   }
 
+  @Test func pointersStayTheSameWhenManyAreAskedFor() throws {
+    // Two hundred members are enough for the tree to index its places on the way.
+    let text = (0..<200).map { "k/\($0): [{a: 1}, [2, {b~: *x}]]\n" }.joined()
+    let root = try #require(ReadText("x: &x 1\n" + text).documents.first)
+    let expected =
+      ["", "/x"]
+      + (0..<200).flatMap { number in
+        ["", "/0", "/0/a", "/1", "/1/0", "/1/1", "/1/1/b~0"].map { "/k~1\(number)" + $0 }
+      }
+    // An alias has the place of what it stands for.
+    let written = expected.map { $0.hasSuffix("/b~0") ? "/x" : $0 }
+    for _ in 0..<3 {
+      #expect(pointers(root) == written)
+      #expect(root.members.map(\.key.pointer) == root.members.map(\.value.pointer))
+    }
+  }
+
   @Test func mergedMembersAreWhereTheyAreWritten() throws {
     let root = try #require(ReadText("base: &b {k: 1}\none: {<<: *b, l: 2}\n").documents.first)
     #expect(try #require(root["one"]?["k"]).pointer == "/base/k")

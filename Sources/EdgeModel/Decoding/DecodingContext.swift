@@ -11,6 +11,9 @@ package final class DecodingContext {
   package var subject: String?
   /// Whether decisions are to be explained.
   private let isVerbose: Bool
+  /// The ranges of the first `knownReports` diagnostics of the sink, which only grows.
+  private var reportedRanges: Set<SourceRange> = []
+  private var knownReports = 0
 
   package init(sources: SourceManager, isVerbose: Bool = false) {
     self.sources = sources
@@ -30,7 +33,11 @@ package final class DecodingContext {
 
   /// Whether something has been reported about exactly this node.
   package func hasReport(at node: SyntaxNode) -> Bool {
-    sink.diagnostics.contains { $0.range == node.range }
+    for diagnostic in sink.diagnostics[knownReports...] {
+      if let range = diagnostic.range { reportedRanges.insert(range) }
+    }
+    knownReports = sink.diagnostics.count
+    return reportedRanges.contains(node.range)
   }
 
   /// Explains a decision that only `--verbose` tells.

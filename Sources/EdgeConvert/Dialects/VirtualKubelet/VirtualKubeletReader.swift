@@ -61,9 +61,9 @@ struct VirtualKubeletReader {
     let decoding = DecodingContext(sources: context.sources)
     decoding.subject = context.subject
     _ = Resource.decode(header, decoding)
-    guard !decoding.sink.diagnostics.isEmpty else { return }
-    decoding.sink.keep { diagnostic in diagnostic.range.map { !known.contains($0) } ?? true }
-    context.sink.append(decoding.sink)
+    var found = decoding.sink
+    found.keep { diagnostic in diagnostic.range.map { !known.contains($0) } ?? true }
+    context.sink.append(found)
   }
 
   private var labels: [StringEntry] {
