@@ -32,12 +32,15 @@ package final class DecodingContext {
   }
 
   /// Whether something has been reported about exactly this node.
-  package func hasReport(at node: SyntaxNode) -> Bool {
+  package func hasReport(at node: SyntaxNode) -> Bool { hasReport(at: node.range) }
+
+  /// Whether something has been reported about exactly this place.
+  package func hasReport(at range: SourceRange) -> Bool {
     for diagnostic in sink.diagnostics[knownReports...] {
-      if let range = diagnostic.range { reportedRanges.insert(range) }
+      if let reported = diagnostic.range { reportedRanges.insert(reported) }
     }
     knownReports = sink.diagnostics.count
-    return reportedRanges.contains(node.range)
+    return reportedRanges.contains(range)
   }
 
   /// Explains a decision that only `--verbose` tells.

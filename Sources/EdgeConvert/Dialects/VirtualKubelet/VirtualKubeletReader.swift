@@ -57,12 +57,11 @@ struct VirtualKubeletReader {
   ///
   /// A value that has been reported in the words of the dialect is not reported again.
   private func validate(_ header: ObjectHeader) {
-    let known = Set(context.sink.diagnostics.compactMap(\.range))
     let decoding = DecodingContext(sources: context.sources)
     decoding.subject = context.subject
     _ = Resource.decode(header, decoding)
     var found = decoding.sink
-    found.keep { diagnostic in diagnostic.range.map { !known.contains($0) } ?? true }
+    found.keep { diagnostic in diagnostic.range.map { !context.hasReport(at: $0) } ?? true }
     context.sink.append(found)
   }
 
@@ -135,9 +134,11 @@ struct VirtualKubeletReader {
   private func readModules() -> (modules: [Module], twins: [ModuleTwin]) {
     var modules: [Module] = []
     var twins: [ModuleTwin] = []
+    var firstUses: [String: SourceRange] = [:]
     let podFields = PodFields(workload, objects: objects, context)
     for container in workload.containers {
-      guard let name = containerName(container, others: modules) else { continue }
+      guard let name = containerName(container, firstUses: firstUses) else { continue }
+      firstUses[name.value] = name.range
       context.subject = "module \(name.value)"
       var module = Module(name: name)
       podFields.convert(container, into: &module)
@@ -156,7 +157,9 @@ struct VirtualKubeletReader {
     return (modules, twins)
   }
 
-  private func containerName(_ container: SyntaxNode, others: [Module]) -> Located<String>? {
+  private func containerName(
+    _ container: SyntaxNode, firstUses: [String: SourceRange]
+  ) -> Located<String>? {
     guard let node = container["name"], node.isString, !node.utf8.isEmpty else {
       context.report(
         .ctrDuplicateName, "a container has no name", at: container["image"] ?? container,
@@ -170,7 +173,7 @@ struct VirtualKubeletReader {
         help: "give it another name; ConfigMap '\(name.lowercased())' configures the system")
       return nil
     }
-    if let other = others.first(where: { $0.name.value == name }), let first = other.name.range {
+    if let first = firstUses[name] {
       context.report(
         .ctrDuplicateName, "container '\(name)' is given twice", at: node,
         labels: [.init("first given here", at: first)], help: "give one of them another name")
