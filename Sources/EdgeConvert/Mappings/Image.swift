@@ -8,18 +8,8 @@ extension FieldMapping {
     toManifest: { image, module, _ in
       // A value of another type has been reported when the container was decoded.
       guard image.isString else { return }
-      let text = image.text.trimmed
+      let text = String(image.text.trimmingBlanks)
       guard !text.isEmpty else { return }
       module.image = Located(text, at: image)
     })
-}
-
-extension String {
-  /// The text without white space around it.
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
-  }
 }

@@ -88,16 +88,6 @@ struct EdgeAnnotations {
   }
 }
 
-extension String {
-  /// The text without white space around it.
-  fileprivate var trimmingBlanks: Substring {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
-  }
-}
-
 extension DecodingContext {
   /// Reports a problem inside the text of a condition.
   func report(_ problem: TargetConditionProblem, in scalar: SyntaxNode) {
