@@ -37,7 +37,7 @@ struct ConfigMapUse {
   }
 
   private func reportShared(by workloads: [EdgeWorkload], in namespace: String) {
-    for name in ["edgehub", "edgeagent"] {
+    for name in SystemConfigMaps.names {
       guard let map = objects.configMaps(named: name, in: namespace).first else { continue }
       let names = workloads.map { "'\($0.name.value)'" }.joined(separator: ", ")
       context.report(
@@ -60,7 +60,7 @@ struct ConfigMapUse {
   private func orphans(among workloads: [EdgeWorkload], in namespace: String) -> [Orphan] {
     let names =
       workloads.flatMap { workload in workload.containers.compactMap { $0["name"]?.text } }
-      + ["edgehub", "edgeagent"]
+      + SystemConfigMaps.names
     let known = Set(names)
     return objects.configMapNames(in: namespace).compactMap { name in
       guard !known.contains(name),

@@ -27,7 +27,8 @@ struct ModuleSettings {
     for member in data.members {
       let name = member.key.text
       guard Self.keys.contains(name) else {
-        Self.reportUnknown(member.key, configMap: configMap, context)
+        ConfigMapValue.reportUnknown(
+          member.key, configMap: configMap, known: Self.keys, context)
         continue
       }
       guard member.value.isString else {
@@ -51,12 +52,6 @@ struct ModuleSettings {
       twin = ConfigMapValue.object(value, named: name, context)
       if let twin { TwinLimits.check(twin, context) }
     }
-  }
-
-  private static func reportUnknown(
-    _ key: SyntaxNode, configMap: String, _ context: DecodingContext
-  ) {
-    ConfigMapValue.reportUnknown(key, configMap: configMap, known: keys, context)
   }
 }
 

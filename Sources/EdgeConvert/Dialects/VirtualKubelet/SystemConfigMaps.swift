@@ -7,6 +7,7 @@ internal import EdgeSyntax
 /// `desiredProperties` is what the provider reads. `edgekit.desiredProperties` beside it is what the
 /// provider cannot read; it counts only while it agrees with what the provider reads.
 enum SystemConfigMaps {
+  static let names = ["edgehub", "edgeagent"]
   static let keys = ["desiredProperties", "edgekit.desiredProperties"]
 
   /// The hub's desired properties; empty without a ConfigMap.

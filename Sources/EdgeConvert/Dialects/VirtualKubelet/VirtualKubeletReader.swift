@@ -167,7 +167,7 @@ struct VirtualKubeletReader {
       return nil
     }
     let name = node.text
-    if ["edgeagent", "edgehub"].contains(name.lowercased()) {
+    if SystemConfigMaps.names.contains(name.lowercased()) {
       context.report(
         .moduleNameReserved, "container '\(name)' has the name of a system module", at: node,
         help: "give it another name; ConfigMap '\(name.lowercased())' configures the system")
