@@ -1,4 +1,3 @@
-internal import EdgeDiagnostics
 internal import EdgeModel
 internal import EdgeSyntax
 
@@ -7,6 +6,7 @@ extension FieldMapping {
     "env", kubernetes: "spec.containers[].env[]", manifest: "modules.*.env",
     summary: "literal values become members of env; values from elsewhere are dropped",
     toManifest: { list, module, context in
+      var variables = module.environment ?? []
       for entry in list.elements where entry.isMapping {
         guard let name = entry["name"], name.isString else { continue }
         if let source = entry.member("valueFrom"), source.value.isMapping {
@@ -16,13 +16,13 @@ extension FieldMapping {
             help: "write the value, or set the variable in createOptions.Env")
           continue
         }
-        guard let variable = variable(name, entry["value"], context) else { continue }
-        // As in Kubernetes, the last of several entries with one name counts.
-        var environment = module.environment ?? []
-        environment.removeAll { $0.name.value == variable.name.value }
-        environment.append(variable)
-        module.environment = environment
+        if let variable = variable(name, entry["value"], context) { variables.append(variable) }
       }
+      guard !variables.isEmpty else { return }
+      // As in Kubernetes, the last of several entries with one name counts.
+      var seen: Set<String> = []
+      module.environment = variables.reversed().filter { seen.insert($0.name.value).inserted }
+        .reversed()
     })
 
   private static func variable(
@@ -51,22 +51,5 @@ extension FieldMapping {
       byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "$")
         || byte == UInt8(ascii: "#")
     }
-  }
-}
-
-extension MappingContext {
-  /// Reports a reference to a ConfigMap that is not in the input and not optional; says whether
-  /// there was nothing to report.
-  func checkReference(_ reference: SyntaxNode?) -> Bool {
-    guard let reference, let name = reference["name"], name.isString else { return true }
-    if case .boolean(true)? = reference["optional"]?.scalar { return true }
-    guard !hasConfigMap(name.text) else { return true }
-    decoding.report(
-      .configMapNotFound,
-      "container '\(container)' reads ConfigMap '\(name.text)', which is not in the input",
-      at: name,
-      help: Suggestion.nearest(to: name.text, among: configMapNames())
-        .map { "did you mean '\($0)'?" } ?? "add the file that defines it")
-    return false
   }
 }

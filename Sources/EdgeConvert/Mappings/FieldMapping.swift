@@ -33,15 +33,19 @@ package struct MappingContext {
   package let decoding: DecodingContext
   /// The name of the container, for messages.
   package let container: String
-  /// Whether a ConfigMap of the workload's namespace is in the input.
-  package let hasConfigMap: (String) -> Bool
-  /// The names of the ConfigMaps of the workload's namespace, for suggestions.
-  package let configMapNames: () -> [String]
+  /// The ConfigMaps that the container can refer to.
+  package let configMaps: ConfigMapLookup
 
   /// Reports that a field does not get into the manifest.
   package func reportDropped(_ field: String, at node: SyntaxNode, help: String?) {
     decoding.report(
       .lossFieldDropped, "container '\(container)': \(field) is not converted, dropped", at: node,
       help: help)
+  }
+
+  /// Reports a reference of the container to a ConfigMap that is not in the input; says whether
+  /// there was nothing to report.
+  package func checkReference(_ reference: SyntaxNode?) -> Bool {
+    configMaps.check(reference, of: "container '\(container)'")
   }
 }

@@ -5,12 +5,12 @@ internal import EdgeSyntax
 /// Takes the fields of a pod and its containers into modules, and tells which have no place there.
 struct PodFields {
   private let workload: EdgeWorkload
-  private let objects: KubernetesObjects
+  private let configMaps: ConfigMapLookup
   private let context: DecodingContext
 
   init(_ workload: EdgeWorkload, objects: KubernetesObjects, _ context: DecodingContext) {
     self.workload = workload
-    self.objects = objects
+    configMaps = ConfigMapLookup(objects, namespace: workload.namespace, context)
     self.context = context
   }
 
@@ -30,9 +30,7 @@ struct PodFields {
   /// Runs the mappings over a container, and tells which fields none of them claims.
   func convert(_ container: SyntaxNode, into module: inout Module) {
     let mapping = MappingContext(
-      decoding: context, container: module.name.value,
-      hasConfigMap: { !objects.configMaps(named: $0, in: workload.namespace).isEmpty },
-      configMapNames: { objects.configMapNames(in: workload.namespace) })
+      decoding: context, container: module.name.value, configMaps: configMaps)
     for member in container.members where !member.value.isNull {
       if let field = FieldMapping.all.first(where: { member.key.hasText($0.field) }) {
         field.toManifest(member.value, &module, mapping)
@@ -96,7 +94,12 @@ struct PodFields {
       guard field != "containers", !Self.schedulingFields.contains(field),
         !context.hasReport(at: member.key)
       else { continue }
-      if field == "volumes", !checkVolumeReferences(member.value) { continue }
+      if field == "volumes" {
+        let sources = member.value.elements.map {
+          configMaps.check($0["configMap"], of: "a volume")
+        }
+        guard sources.allSatisfy(\.self) else { continue }
+      }
       context.report(
         .lossFieldDropped,
         "\(workload.subject): field '\(field)' of the pod is not converted, dropped",
@@ -118,26 +121,6 @@ struct PodFields {
     "hostname": "set Hostname in the modules' createOptions",
     "runtimeClassName": "set HostConfig.Runtime in the modules' createOptions",
   ]
-
-  /// Reports volumes of ConfigMaps that are not in the input; says whether there were none.
-  private func checkVolumeReferences(_ volumes: SyntaxNode) -> Bool {
-    var areComplete = true
-    for volume in volumes.elements {
-      guard let source = volume["configMap"], let name = source["name"], name.isString else {
-        continue
-      }
-      if case .boolean(true)? = source["optional"]?.scalar { continue }
-      guard objects.configMaps(named: name.text, in: workload.namespace).isEmpty else { continue }
-      context.report(
-        .configMapNotFound, "a volume reads ConfigMap '\(name.text)', which is not in the input",
-        at: name,
-        help: Suggestion.nearest(
-          to: name.text, among: objects.configMapNames(in: workload.namespace)
-        ).map { "did you mean '\($0)'?" } ?? "add the file that defines it")
-      areComplete = false
-    }
-    return areComplete
-  }
 }
 
 extension SyntaxNode {
