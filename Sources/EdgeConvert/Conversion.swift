@@ -62,10 +62,12 @@ package enum Conversion {
   ///
   /// - Parameters:
   ///   - roots: The outermost nodes of the documents of the input.
+  ///   - isComplete: Whether the documents are all there were in the input. Nothing is written from
+  ///     a part of it, so nothing is told about what the output leaves out.
   ///   - isSelected: Whether the deployment with an id is wanted.
   package static func run(
     _ roots: [SyntaxNode], options: ConversionOptions, sources: SourceManager,
-    isSelected: @Sendable (String) -> Bool = { _ in true }
+    isComplete: Bool = true, isSelected: @Sendable (String) -> Bool = { _ in true }
   ) -> Result {
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
     let objects = KubernetesObjects(roots, context)
@@ -94,7 +96,7 @@ package enum Conversion {
       all.sink.append(result.sink)
     }
     all.sink.removeRepetitions(in: sources)
-    if !all.sink.hasErrors { reportMetadataLeftOut(of: selected, options, &all.sink) }
+    if isComplete, !all.sink.hasErrors { reportMetadataLeftOut(of: selected, options, &all.sink) }
     return all
   }
 

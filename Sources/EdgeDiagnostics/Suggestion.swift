@@ -21,6 +21,13 @@ package enum Suggestion {
     return best?.name
   }
 
+  /// Asks whether the nearest candidate was meant, as the help of a diagnostic; nil when none is near.
+  package static func question(
+    for name: String, among candidates: some Sequence<String>
+  ) -> String? {
+    nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
+  }
+
   /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours.
   private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforePrevious: [Int] = []

@@ -25,8 +25,8 @@ package struct ConfigMapLookup {
     decoding.report(
       .configMapNotFound, "\(reader) reads ConfigMap '\(name.text)', which is not in the input",
       at: name,
-      help: Suggestion.nearest(to: name.text, among: objects.configMapNames(in: namespace))
-        .map { "did you mean '\($0)'?" } ?? "add the file that defines it")
+      help: Suggestion.question(for: name.text, among: objects.configMapNames(in: namespace))
+        ?? "add the file that defines it")
     return false
   }
 }

@@ -110,7 +110,7 @@ extension ManifestEnumeration {
       return Located(word, at: text.node)
     }
     let help =
-      Suggestion.nearest(to: text.value, among: words).map { "did you mean '\($0)'?" }
+      Suggestion.question(for: text.value, among: words)
       ?? "use one of \(words.map { "'\($0)'" }.joined(separator: ", "))"
     context.report(rule, "unknown \(title) '\(text.value)'", at: text.node, help: help)
     return nil

@@ -27,13 +27,12 @@ struct ConvertRun {
     let isComplete = inputs.failures.isEmpty && reading.isComplete
 
     let selection = selection
-    var result = Conversion.run(
-      reading.documents, options: options, sources: sources,
+    let result = Conversion.run(
+      reading.documents, options: options, sources: sources, isComplete: isComplete,
       isSelected: { selection == nil || $0 == selection })
     // The process ends soon, and its memory with it: giving back a million of small objects one by
     // one would take longer than reading them took.
     _ = unsafe Unmanaged.passRetained(Kept(documents: reading.documents, result: result))
-    if !isComplete { result.sink.keep { $0.rule.name != RuleInfo.configMetadataLeftOut.name } }
     reading.sink.append(result.sink)
     policy.apply(to: &reading.sink)
     let identities = Set(inputs.files.compactMap(\.identity))

@@ -18,6 +18,6 @@ struct UsageError: Error, Equatable {
     let list = "expected " + Words.list(values, joinedBy: "or")
     return UsageError(
       "unknown value '\(value)' for \(option)",
-      advice: Suggestion.nearest(to: value, among: values).map { "did you mean '\($0)'?" } ?? list)
+      advice: Suggestion.question(for: value, among: values) ?? list)
   }
 }

@@ -30,7 +30,7 @@ extension ObjectReader {
     let choice = Choice<Known>(text)
     if choice.recognized == nil, Known.isCheckedWhenDecoded {
       let names = Known.allCases.map(\.rawValue)
-      let suggestion = Suggestion.nearest(to: text, among: names).map { "did you mean '\($0)'?" }
+      let suggestion = Suggestion.question(for: text, among: names)
       context.report(
         .schemaEnum, "unknown value '\(text)' of '\(name)'", at: value,
         help: suggestion ?? "use one of " + names.map { "'\($0)'" }.joined(separator: ", "))
