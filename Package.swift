@@ -77,6 +77,7 @@ let package = Package(
       name: "EdgekitTests",
       dependencies: [
         "edgekit", "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeTestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: testSettings),

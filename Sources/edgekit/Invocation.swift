@@ -42,6 +42,7 @@ enum Invocation {
   private static func run<Command: EdgekitCommand>(
     _ command: Command.Type, _ arguments: [String]
   ) throws -> ExitStatus {
+    if let plain = PlainCommandLine.read(command, arguments) { return try plain.perform() }
     let parsed: Command
     do {
       parsed = try command.parse(arguments)

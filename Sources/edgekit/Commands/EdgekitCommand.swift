@@ -7,6 +7,13 @@ protocol EdgekitCommand: ParsableCommand {
   static var summary: String { get }
   static var documentation: CommandDocumentation { get }
 
+  /// All arguments once more, for ``PlainCommandLine``; empty for a command that always takes the
+  /// way through the argument parser.
+  static var slots: [ArgumentSlot<Self>] { get }
+
+  /// Puts an empty value into each group of options, so that the slots of the group can be set.
+  mutating func prepareGroups()
+
   var shared: SharedOptions { get }
 
   /// Does the work; what stops it is thrown as a ``UsageError`` or an ``IOFailure``.
@@ -14,6 +21,10 @@ protocol EdgekitCommand: ParsableCommand {
 }
 
 extension EdgekitCommand {
+  static var slots: [ArgumentSlot<Self>] { [] }
+
+  mutating func prepareGroups() {}
+
   static var configuration: CommandConfiguration {
     // Naming the program keeps the parser from looking for its completion options in every run, and
     // help being an ordinary flag keeps it from making up names for further kinds of help.

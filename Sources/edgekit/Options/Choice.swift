@@ -6,8 +6,8 @@ internal import EdgeDiagnostics
 ///
 /// Options are declared as plain strings, with the words as their completions, and become cases here:
 /// each further type of option costs the argument parser several searches through all conformances
-/// of the program in every run. Help, manual and completions list the cases, so a new one shows up
-/// by itself.
+/// of the program whenever it reads a line. Help, manual and completions list the cases, so a new one
+/// shows up by itself.
 protocol Choice: CaseIterable, RawRepresentable<String> {}
 
 extension Choice {

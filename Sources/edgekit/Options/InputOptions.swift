@@ -48,6 +48,21 @@ struct InputOptions: ParsableArguments {
   @Flag(name: .customLong("allow-empty"), help: "Exit 0 when there is nothing to convert")
   var mayBeEmpty = false
 
+  /// The same options for ``PlainCommandLine``.
+  static var slots: [ArgumentSlot<InputOptions>] {
+    [
+      .list("-f", "--filename") { $0.filenames = $1 },
+      .flag("-R", "--recursive") { $0.isRecursive = $1 },
+      .flag("--no-recursive") { $0.isShallow = $1 },
+      .option("--files-from") { $0.filesFrom = $1 },
+      .flag("-0", "--null") { $0.isNullSeparated = $1 },
+      .list("--exclude") { $0.exclusions = $1 },
+      .flag("--force-exclude") { $0.excludesNamedFiles = $1 },
+      .option("--stdin-filename") { $0.stdinFilename = $1 },
+      .flag("--allow-empty") { $0.mayBeEmpty = $1 },
+    ]
+  }
+
   /// Whether any input was named, be it an empty list.
   func isGiven(_ inputs: [String]) -> Bool {
     !inputs.isEmpty || !filenames.isEmpty || filesFrom != nil

@@ -4,8 +4,8 @@ internal import EdgeDiagnostics
 
 /// The options that every command takes, with one meaning everywhere.
 ///
-/// All names are spelled out: deriving them from the properties costs more time in every run than
-/// reading a small file.
+/// All names are spelled out: deriving them from the properties costs more time than reading
+/// a small file whenever the argument parser reads a line.
 struct SharedOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -64,6 +64,24 @@ struct SharedOptions: ParsableArguments {
 
   @Flag(name: [.customShort("h"), .customLong("help")], help: "Print this help")
   var wantsHelp = false
+
+  /// The same options for ``PlainCommandLine``.
+  static var slots: [ArgumentSlot<SharedOptions>] {
+    [
+      .option("-o", "--output") { $0.output = $1 },
+      .flag("--strict") { $0.isStrict = $1 },
+      .option("--fail-on") { $0.threshold = $1 },
+      .flag("--exit-zero") { $0.neverFails = $1 },
+      .list("--report") { $0.reports = $1 },
+      .option("--runtime") { $0.runtime = $1 },
+      .flag("-q", "--quiet") { $0.isQuiet = $1 },
+      .flag("--verbose") { $0.isVerbose = $1 },
+      .option("--color") { $0.color = $1 },
+      .flag("--no-color") { $0.isColorless = $1 },
+      .flag("--version") { $0.wantsVersion = $1 },
+      .flag("-h", "--help") { $0.wantsHelp = $1 },
+    ]
+  }
 }
 
 extension SharedOptions {
