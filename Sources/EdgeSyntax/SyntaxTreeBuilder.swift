@@ -158,19 +158,14 @@ struct SyntaxTreeBuilder {
     return record.kind == .alias ? record.payload : index
   }
 
-  /// Whether two scalars, or aliases to them, have the same text.
-  func hasSameText(_ left: UInt32, _ right: UInt32, in bytes: [UInt8]) -> Bool {
-    let (left, right) = (records[Int(resolved(left))], records[Int(resolved(right))])
-    guard left.kind == .scalar, right.kind == .scalar else { return false }
-    let (leftRange, rightRange) = (textRange(of: left), textRange(of: right))
-    guard leftRange.count == rightRange.count else { return false }
-    for (leftIndex, rightIndex) in zip(leftRange, rightRange) {
-      guard
-        (left.isIndirect ? decoded[leftIndex] : bytes[leftIndex])
-          == (right.isIndirect ? decoded[rightIndex] : bytes[rightIndex])
-      else { return false }
-    }
-    return true
+  /// A number that is the same for scalars, or aliases to them, of the same text, and seldom else.
+  func signature(of index: UInt32, in bytes: [UInt8]) -> UInt64 {
+    let record = records[Int(resolved(index))]
+    guard record.kind == .scalar else { return UInt64(index) }
+    let range = textRange(of: record)
+    return record.isIndirect
+      ? unsafe decoded.withUnsafeBytes { unsafe $0.signature(of: range) }
+      : unsafe bytes.withUnsafeBytes { unsafe $0.signature(of: range) }
   }
 
   /// Whether a node is nothing, `null` or `~`.

@@ -104,17 +104,18 @@ enum DocumentSplitter {
   ) -> (separators: [Int], hasDocumentEnd: Bool) {
     var separators: [Int] = []
     var hasDocumentEnd = false
-    // The hot part of reading a large stream: two comparisons per byte.
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.count >= start + 3 else { return }
-      for index in start..<(bytes.count - 2) {
-        let byte = unsafe bytes[index]
-        guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."),
-          unsafe bytes[index + 1] == byte && bytes[index + 2] == byte
-        else { continue }
-        let isLineStart = unsafe index == start || bytes[index - 1] == UInt8(ascii: "\n")
-        guard isLineStart else { continue }
-        if byte == UInt8(ascii: "-") { separators.append(index) } else { hasDocumentEnd = true }
+    unsafe bytes.withUnsafeBytes { text in
+      var lineFeeds = unsafe LineFeeds(UnsafeRawBufferPointer(rebasing: text[start...]))
+      var line = start
+      while line + 3 <= text.count {
+        let byte = unsafe text[line]
+        if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."),
+          unsafe text[line + 1] == byte, unsafe text[line + 2] == byte
+        {
+          if byte == UInt8(ascii: "-") { separators.append(line) } else { hasDocumentEnd = true }
+        }
+        guard let lineFeed = lineFeeds.next() else { break }
+        line = start + lineFeed + 1
       }
     }
     return (separators, hasDocumentEnd)

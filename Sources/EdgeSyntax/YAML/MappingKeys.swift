@@ -151,29 +151,35 @@ struct MappingKeys {
     _ builder: SyntaxTreeBuilder, in bytes: [UInt8], rule: RuleInfo,
     reporting sink: inout DiagnosticSink
   ) {
+    guard mayHaveDuplicates(builder, in: bytes) else { return }
     let end = builder.next(after: mapping)
-    // Comparing with each other beats hashing for the few keys that most mappings have.
-    let firsts = hasManyKeys(builder) ? firstKeys(builder, in: bytes) : nil
+    let firsts = firstKeys(builder, in: bytes)
     var position = mapping + 1
     while position < end {
-      let first =
-        firsts?[position] ?? (firsts == nil ? firstKey(like: position, builder, bytes) : position)
-      if first != position, !isMergeKey(position, builder, in: bytes) {
+      if let first = firsts[position] {
         sink.report(duplicate(position, of: first, builder, in: bytes, rule: rule))
       }
       position = builder.next(after: builder.next(after: position))
     }
   }
 
-  private func hasManyKeys(_ builder: SyntaxTreeBuilder) -> Bool {
-    var position = mapping + 1
+  /// Whether the keys are too many for a quick look, or two of them look the same.
+  private func mayHaveDuplicates(_ builder: SyntaxTreeBuilder, in bytes: [UInt8]) -> Bool {
+    let limit = 16
     let end = builder.next(after: mapping)
-    var count = 0
-    while position < end, count <= 12 {
-      position = builder.next(after: builder.next(after: position))
-      count += 1
+    return unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: limit) { known in
+      var count = 0
+      var position = mapping + 1
+      while position < end {
+        let signature = builder.signature(of: position, in: bytes)
+        for index in 0..<count where unsafe known[index] == signature { return true }
+        guard count < limit else { return true }
+        unsafe known[count] = signature
+        count += 1
+        position = builder.next(after: builder.next(after: position))
+      }
+      return false
     }
-    return count > 12
   }
 
   /// For each key of a large mapping that is not the first of its text, the first.
@@ -186,20 +192,6 @@ struct MappingKeys {
       if let first = known[text] { firsts[member.key] = first } else { known[text] = member.key }
     }
     return firsts
-  }
-
-  /// The first key with the same text, itself if there is none before.
-  private func firstKey(
-    like key: UInt32, _ builder: SyntaxTreeBuilder, _ bytes: [UInt8]
-  ) -> UInt32 {
-    var position = mapping + 1
-    while position < key {
-      if builder.hasSameText(position, key, in: bytes), !isMergeKey(position, builder, in: bytes) {
-        return position
-      }
-      position = builder.next(after: builder.next(after: position))
-    }
-    return key
   }
 
   private func duplicate(

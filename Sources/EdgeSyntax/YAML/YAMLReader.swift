@@ -160,7 +160,9 @@ struct YAMLReader {
     // Quotes aside, most scalars are written as they read.
     let quote: UInt32 = style == .plain ? 0 : 1
     if end - range.start == UInt32(text.count) + 2 * quote, style != .literal, style != .folded,
-      unsafe bytes.hasBytes(text, at: Int(range.start + quote))
+      unsafe bytes.withUnsafeBytes({
+        unsafe $0.hasBytes(UnsafeRawBufferPointer(text), at: Int(range.start + quote))
+      })
     {
       builder.appendScalar(start: range.start, end: end, style: style, tag: tag)
     } else {
@@ -218,17 +220,5 @@ struct YAMLReader {
 extension UnsafeBufferPointer<UInt8> {
   fileprivate var isMergeKey: Bool {
     unsafe count == 2 && self[0] == UInt8(ascii: "<") && self[1] == UInt8(ascii: "<")
-  }
-}
-
-extension Array<UInt8> {
-  /// Whether other bytes stand at an offset.
-  fileprivate func hasBytes(_ other: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-    unsafe withUnsafeBufferPointer { bytes in
-      for index in 0..<other.count where unsafe bytes[offset + index] != other[index] {
-        return false
-      }
-      return true
-    }
   }
 }
