@@ -2,11 +2,13 @@ package import EdgeDiagnostics
 internal import EdgeModel
 package import EdgeSyntax
 
-/// One manifest that came out of a conversion.
+/// One deployment that came out of a conversion.
 package struct ConvertedDocument: Sendable {
   /// The id of the deployment.
   package let name: String
-  /// The file that the workload was read from.
+  /// The dialect that it is written in.
+  package let dialect: Dialect
+  /// The file that the workload or the manifest was read from.
   package let source: SourceID
   /// The document, with a line end after it.
   package let bytes: [UInt8]
@@ -16,10 +18,12 @@ package struct ConvertedDocument: Sendable {
   package let agentTwinSize: Int
 
   package init(
-    name: String, source: SourceID, bytes: [UInt8], moduleCount: Int, routeCount: Int,
+    name: String, dialect: Dialect, source: SourceID, bytes: [UInt8], moduleCount: Int,
+    routeCount: Int,
     agentTwinSize: Int
   ) {
     self.name = name
+    self.dialect = dialect
     self.source = source
     self.bytes = bytes
     self.moduleCount = moduleCount
@@ -28,7 +32,7 @@ package struct ConvertedDocument: Sendable {
   }
 }
 
-/// Converts Kubernetes objects to deployment manifests.
+/// Converts deployments from one dialect to another.
 package enum Conversion {
   /// What a conversion gave.
   package struct Result: Sendable {
@@ -55,7 +59,7 @@ package enum Conversion {
     }
   }
 
-  /// Converts every edge deployment among some objects.
+  /// Converts every edge deployment among some documents.
   ///
   /// A deployment with an error is left out, and the sink says why. Deployments are independent, so
   /// they are converted in parallel.
@@ -71,22 +75,17 @@ package enum Conversion {
   ) -> Result {
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
     let objects = KubernetesObjects(roots, context)
-    var all = Result(found: objects.found)
-    let workloads =
-      options.isProviderCompatible
-      ? objects.workloads : edgeWorkloads(of: objects, context)
-    all.found.names = workloads.map { id(of: $0, options) }
-    let selected = workloads.filter { isSelected(id(of: $0, options)) }
-    all.sink = context.sink
+    let inputs = inputs(among: objects, options, context)
+    var all = Result(sink: context.sink, found: objects.found)
+    all.found.names = inputs.map { $0.id(options, sources) }
+    let selected = zip(inputs, all.found.names).filter { isSelected($0.1) }.map(\.0)
     let results = selected.batches(of: 64).parallelMap { batch in
       var result = Result()
-      for workload in batch {
+      for input in batch {
         let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
-        let document =
-          options.isProviderCompatible
-          ? convertAsProvider(workload, objects, options, context)
-          : convert(workload, objects, options, context)
-        if let document { result.documents.append(document) }
+        if let document = convert(input, objects, options, isComplete: isComplete, context) {
+          result.documents.append(document)
+        }
         result.sink.append(context.sink)
       }
       return result
@@ -100,6 +99,41 @@ package enum Conversion {
     return all
   }
 
+  /// One deployment of the input.
+  private enum Input: Sendable {
+    case workload(EdgeWorkload)
+    case manifest(SyntaxNode)
+
+    /// The id that the deployment will have.
+    func id(_ options: ConversionOptions, _ sources: SourceManager) -> String {
+      switch self {
+      case .workload(let workload):
+        options.isProviderCompatible
+          ? options.podName ?? workload.name.value
+          : options.deploymentID ?? workload.name.value.lowercased()
+      case .manifest(let root):
+        options.deploymentID ?? ManifestDocument(root)?.id?.text
+          ?? FileStem.of(sources[root.range.source].name)
+      }
+    }
+  }
+
+  /// The deployments to convert: those of the dialect that was named; else the edge deployments among
+  /// Kubernetes objects, and manifests when there are none.
+  private static func inputs(
+    among objects: KubernetesObjects, _ options: ConversionOptions, _ context: DecodingContext
+  ) -> [Input] {
+    let manifests = objects.manifests.map { Input.manifest($0) }
+    guard options.source != .iotedge else { return manifests }
+    let workloads =
+      options.isProviderCompatible
+      ? objects.workloads : edgeWorkloads(of: objects, context)
+    guard options.source == nil, workloads.isEmpty, !options.isProviderCompatible else {
+      return workloads.map { .workload($0) }
+    }
+    return manifests
+  }
+
   private static func edgeWorkloads(
     of objects: KubernetesObjects, _ context: DecodingContext
   ) -> [EdgeWorkload] {
@@ -111,44 +145,100 @@ package enum Conversion {
     return workloads
   }
 
-  /// The id that the deployment of a workload will have.
-  private static func id(of workload: EdgeWorkload, _ options: ConversionOptions) -> String {
-    options.isProviderCompatible
-      ? options.podName ?? workload.name.value
-      : options.deploymentID ?? workload.name.value.lowercased()
+  private static func convert(
+    _ input: Input, _ objects: KubernetesObjects, _ options: ConversionOptions,
+    isComplete: Bool, _ context: DecodingContext
+  ) -> ConvertedDocument? {
+    switch input {
+    case .workload(let workload) where options.isProviderCompatible:
+      return convertAsProvider(workload, objects, options, context)
+    case .workload(let workload):
+      let reader = VirtualKubeletReader(
+        workload, objects: objects, options: options, context: context)
+      return write(
+        reader.read(), as: options.target ?? Dialect.virtualKubelet.usualTarget,
+        from: workload.root.range.source, options, context)
+    case .manifest(let root):
+      guard
+        let configuration = readManifest(root, input.id(options, context.sources), options, context)
+      else { return nil }
+      // What is wrong with the text itself would be found again in what is made of it.
+      guard isComplete else { return nil }
+      return write(
+        configuration, as: options.target ?? Dialect.iotedge.usualTarget, from: root.range.source,
+        options, context)
+    }
   }
 
-  private static func convert(
-    _ workload: EdgeWorkload, _ objects: KubernetesObjects, _ options: ConversionOptions,
-    _ context: DecodingContext
+  private static func readManifest(
+    _ root: SyntaxNode, _ name: String, _ options: ConversionOptions, _ context: DecodingContext
+  ) -> HubConfiguration? {
+    guard let document = ManifestDocument(root) else {
+      ManifestDocument.reportNoManifest(root, context)
+      return nil
+    }
+    var configuration = ManifestReader(document, options: options, context: context)
+      .read(name: name)
+    configuration.original = CanonicalManifest(document, context).value
+    return configuration
+  }
+
+  /// Writes a configuration in a dialect; nil when something is wrong with it.
+  private static func write(
+    _ configuration: HubConfiguration, as dialect: Dialect, from source: SourceID,
+    _ options: ConversionOptions, _ context: DecodingContext
   ) -> ConvertedDocument? {
-    let reader = VirtualKubeletReader(
-      workload, objects: objects, options: options, context: context)
-    let configuration = reader.read()
-    let written = ManifestWriter.write(configuration, options: options, context: context)
+    let bytes: [UInt8]
+    var agentTwinSize = 0
+    switch dialect {
+    case .iotedge:
+      let written =
+        configuration.original.map {
+          CanonicalManifestWriter(
+            configuration, original: $0, options: options, context: context
+          ).write()
+        } ?? ManifestWriter.write(configuration, options: options, context: context)
+      (bytes, agentTwinSize) = (written.json, written.agentTwinSize)
+    case .virtualKubelet:
+      bytes =
+        VirtualKubeletWriter(configuration, options: options, context: context).write() ?? []
+    }
+    if options.verifies, !context.sink.hasErrors {
+      Verification(options: options, context: context)
+        .check(bytes, as: dialect, against: configuration)
+    }
     guard !context.sink.hasErrors else { return nil }
     return ConvertedDocument(
-      name: configuration.id.value, source: workload.root.range.source, bytes: written.json,
+      name: configuration.id.value, dialect: dialect, source: source, bytes: bytes,
       moduleCount: configuration.manifest.agent.modules.count,
-      routeCount: configuration.manifest.hub.routes?.count ?? 0,
-      agentTwinSize: written.agentTwinSize)
+      routeCount: configuration.manifest.hub.routes?.count ?? 0, agentTwinSize: agentTwinSize)
   }
 
   /// Tells, once, that the shape has no place for what surrounds the modules.
   private static func reportMetadataLeftOut(
-    of workloads: [EdgeWorkload], _ options: ConversionOptions, _ sink: inout DiagnosticSink
+    of inputs: [Input], _ options: ConversionOptions, _ sink: inout DiagnosticSink
   ) {
-    guard options.shape != .configuration, !options.isProviderCompatible,
-      let first = workloads.first
-    else { return }
-    let annotation = first.annotations?.member(EdgeAnnotation.targetCondition)?.key
-    let place = annotation ?? first.name.node
-    sink.report(
-      Diagnostic(
-        .configMetadataLeftOut,
-        "id, labels, target condition and priority are not part of the '\(options.shape.rawValue)' shape",
-        at: place?.range, pointer: place?.pointer, subject: first.subject,
-        help: "write --shape configuration, or give them to az iot edge deployment create"))
+    guard options.shape != .configuration, !options.isProviderCompatible else { return }
+    for input in inputs {
+      let place: SyntaxNode?
+      let subject: String?
+      switch input {
+      case .workload(let workload):
+        guard options.target ?? .iotedge == .iotedge else { return }
+        let annotation = workload.annotations?.member(EdgeAnnotation.targetCondition)?.key
+        (place, subject) = (annotation ?? workload.name.node, workload.subject)
+      case .manifest(let root):
+        guard options.target == .iotedge else { return }
+        guard let first = ManifestDocument(root)?.metadata.first else { continue }
+        (place, subject) = (first.key, nil)
+      }
+      return sink.report(
+        Diagnostic(
+          .configMetadataLeftOut,
+          "id, labels, target condition and priority are not part of the '\(options.shape.rawValue)' shape",
+          at: place?.range, pointer: place?.pointer, subject: subject,
+          help: "write --shape configuration, or give them to az iot edge deployment create"))
+    }
   }
 
   private static func convertAsProvider(
@@ -164,7 +254,8 @@ package enum Conversion {
     let agent = request["content"]?["moduleContent"]?["$edgeAgent"]?["properties.desired"]
     let hub = request["content"]?["moduleContent"]?["$edgeHub"]?["properties.desired"]
     return ConvertedDocument(
-      name: request["id"]?.text ?? workload.name.value, source: workload.root.range.source,
+      name: request["id"]?.text ?? workload.name.value, dialect: .iotedge,
+      source: workload.root.range.source,
       bytes: json.bytes, moduleCount: agent?["modules"].map { Array($0.members).count } ?? 0,
       routeCount: hub?["routes"].map { Array($0.members).count } ?? 0,
       agentTwinSize: agent.map(TwinWriter.size(of:)) ?? 0)

@@ -6,6 +6,11 @@ package enum Dialect: String, Sendable, CaseIterable {
 
 /// What a conversion may be asked for.
 package struct ConversionOptions: Sendable {
+  /// The dialect that is read; nil for what the content says.
+  package var source: Dialect?
+  /// The dialect that is written; nil for manifests out of Kubernetes objects, and for the Virtual
+  /// Kubelet dialect out of manifests.
+  package var target: Dialect?
   /// Whether to do what the archived provider did, omissions and failures included.
   package var isProviderCompatible = false
   package var shape = ManifestEnvelope.modules
@@ -23,6 +28,8 @@ package struct ConversionOptions: Sendable {
   package var podName: String?
   /// A `pod-template-hash` label to add under `--compat`, as a cluster does.
   package var podTemplateHash: String?
+  /// Whether what was written is converted back and compared.
+  package var verifies = false
   /// Whether decisions are to be explained.
   package var isVerbose = false
   /// Blanks per level of the JSON; nil for one line.

@@ -3,10 +3,10 @@ package import EdgeDiagnostics
 extension RuleInfo {
   /// What a conversion loses, assumes or cannot do.
   package static let conversionRules: [RuleInfo] = [
-    .configMapNotFound, .configMetadataLeftOut, .createOptionsTooLong, .envName,
-    .lossCarrierOverridden, .lossDefaultAssumed, .lossFieldDropped, .lossProviderDropped,
-    .lossReplicas,
-    .lossSharedConfigMap, .lossWorkloadKind, .vkProviderFailure,
+    .carrierMalformed, .configMapNotFound, .configMetadataLeftOut, .createOptionsTooLong, .envName,
+    .lossCarried, .lossCarrierOverridden, .lossDefaultAssumed, .lossFieldDropped,
+    .lossNameChanged, .lossProviderDropped, .lossReplicas, .lossSharedConfigMap,
+    .lossWorkloadKind, .nameCollision, .nameUnusable, .roundTripFailed, .vkProviderFailure,
   ]
 
   package static let lossFieldDropped = RuleInfo(
@@ -106,4 +106,51 @@ extension RuleInfo {
       createOptions.Env has no such limit.
       """,
     source: "MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-device-twins.md")
+
+  package static let lossCarried = RuleInfo(
+    "loss-carried", .info, "setting that only edgekit reads back",
+    explanation: """
+      The target has no place for it, so it travels in an annotation of edgekit's own. The way back is \
+      exact; the target itself does not look at it.
+      """,
+    source: "edgekit")
+
+  package static let lossNameChanged = RuleInfo(
+    "loss-name-changed", .info, "name that the target cannot have",
+    explanation: """
+      A container's name is a DNS-1123 label: lower-case letters, digits and `-`. The module's own name \
+      stands beside it, and edgekit reads it back.
+      """,
+    source: "kubernetes/apimachinery pkg/util/validation/validation.go (IsDNS1123Label)")
+
+  package static let nameCollision = RuleInfo(
+    "name-collision", .error, "two names that become one",
+    explanation: """
+      Names that differ only in letter case or in characters that Kubernetes does not allow become the \
+      same name, and one of the two modules would be lost.
+      """,
+    source: "Azure/iotedge edge-agent/…/Agent.Kubernetes/planners/KubernetesPlanner.cs (PlanAsync)")
+
+  package static let nameUnusable = RuleInfo(
+    "name-unusable", .error, "name without a character that Kubernetes allows",
+    explanation: """
+      Nothing is left of the name once all characters are taken away that a container's name cannot have.
+      """,
+    source: "kubernetes/apimachinery pkg/util/validation/validation.go (IsDNS1123Label)")
+
+  package static let carrierMalformed = RuleInfo(
+    "carrier-malformed", .error, "annotation of edgekit that cannot be read",
+    explanation: """
+      `edgekit/patch` holds JSON Patch (RFC 6902) that edgekit wrote. Remove it, and what the objects say \
+      counts alone; or convert the manifest anew.
+      """,
+    source: "edgekit")
+
+  package static let roundTripFailed = RuleInfo(
+    "round-trip-failed", .error, "output that would not read back as the input",
+    explanation: """
+      Before edgekit writes Kubernetes objects it reads them back. Here they would be refused, so nothing \
+      is written.
+      """,
+    source: "edgekit")
 }

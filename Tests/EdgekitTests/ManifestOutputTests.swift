@@ -16,7 +16,8 @@ import Testing
 
   private func document(_ name: String, modules: Int = 2, routes: Int = 3) -> ConvertedDocument {
     ConvertedDocument(
-      name: name, source: SourceID(index: 0), bytes: Array("{\"\(name)\"}\n".utf8),
+      name: name, dialect: .iotedge, source: SourceID(index: 0),
+      bytes: Array("{\"\(name)\"}\n".utf8),
       moduleCount: modules, routeCount: routes, agentTwinSize: 5222)
   }
 

@@ -9,6 +9,10 @@ package final class DecodingContext {
   package let sources: SourceManager
   /// Whom diagnostics concern, for example `module tempsensor`.
   package var subject: String?
+  /// Whether everything is written as it was read, so that what is not understood is not lost.
+  package var isVerbatim = false
+  /// Whether it is a template, which is filled in before it is deployed.
+  package var isTemplate = false
   /// Whether decisions are to be explained.
   private let isVerbose: Bool
   /// The ranges of the first `knownReports` diagnostics of the sink, which only grows.
@@ -30,6 +34,10 @@ package final class DecodingContext {
         rule, message, at: node?.range, severity: severity, pointer: node?.pointer,
         subject: subject, labels: labels, help: help))
   }
+
+  /// The severity of a mistake in a value that is only written as it was read; nil for the rule's own
+  /// where the value is made into something else, which a mistake would lose.
+  package var severityOfMistakes: Severity? { isVerbatim ? .warning : nil }
 
   /// Whether something has been reported about exactly this node.
   package func hasReport(at node: SyntaxNode) -> Bool { hasReport(at: node.range) }
@@ -64,6 +72,14 @@ package final class DecodingContext {
       diagnostic.pointer = diagnostic.pointer ?? scalar?.pointer
       sink.report(diagnostic)
     }
+  }
+
+  /// Reads something that is written as it was read.
+  package func verbatim<Result>(_ work: () -> Result) -> Result {
+    let outer = isVerbatim
+    isVerbatim = true
+    defer { isVerbatim = outer }
+    return work()
   }
 
   /// Does some work on behalf of a subject.

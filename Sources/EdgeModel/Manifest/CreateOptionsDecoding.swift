@@ -33,6 +33,16 @@ extension CreateOptions {
   init?(settings: inout ObjectReader, _ context: DecodingContext) {
     let pieces = settings.createOptionsPieces()
     guard let first = pieces.first else { return nil }
+    if pieces.count == 1, first.isMapping, context.isVerbatim {
+      // Authors of templates write the object; their tools make text of it.
+      if !context.isTemplate {
+        context.report(
+          .createOptionsNotString, "createOptions are an object, written as JSON text", at: first,
+          severity: .warning, help: "the hub takes text only; edgekit and iotedgedev make it")
+      }
+      self.init(body: first)
+      return
+    }
     guard pieces.allSatisfy({ $0.isString || $0.isNull }) else {
       context.report(
         .createOptionsNotString, "createOptions must be JSON text in a string", at: first,

@@ -67,7 +67,8 @@ extension RegistryCredential {
     guard member.value.isMapping else {
       context.report(
         .registryCredentialIncomplete, "credential '\(name.value)' must be an object",
-        at: member.value, help: "write an object with address, username and password")
+        at: member.value, severity: context.severityOfMistakes,
+        help: "write an object with address, username and password")
       return nil
     }
     var reader = ObjectReader(member.value, context)
@@ -80,6 +81,7 @@ extension RegistryCredential {
     for (part, value) in parts where value == nil {
       context.report(
         .registryCredentialIncomplete, "credential '\(name.value)' has no \(part)", at: name.node,
+        severity: context.severityOfMistakes,
         help: "add it, or remove the credential; the agent rejects the deployment otherwise")
     }
   }

@@ -53,8 +53,13 @@ extension StoreAndForward {
 }
 
 extension Route {
-  fileprivate init?(member: SyntaxNode.Member, _ context: DecodingContext) {
-    let name = Located(member.key.text, at: member.key)
+  /// Reads a route of a manifest; one that is neither text nor an object with text is reported.
+  ///
+  /// - Parameter name: Its name, where the key of the member is more than that.
+  package init?(
+    member: SyntaxNode.Member, named name: Located<String>? = nil, _ context: DecodingContext
+  ) {
+    let name = name ?? Located(member.key.text, at: member.key)
     let outer = context.subject
     context.subject = "route \(name.value)"
     defer { context.subject = outer }
@@ -143,7 +148,8 @@ extension ObjectReader {
       let name = member.key.text
       guard let known = knownName(ignoringCaseOf: name) else { continue }
       context.report(
-        .fieldCase, "unknown field '\(name)'", at: member.key, severity: .error,
+        .fieldCase, "unknown field '\(name)'", at: member.key,
+        severity: context.isVerbatim ? .warning : .error,
         help: "did you mean '\(known)'? Names are case-sensitive")
     }
   }

@@ -15,6 +15,13 @@ package struct HubConfiguration: Sendable {
   /// The larger wins; nil when nobody said.
   package var priority: Located<Int32>?
   package var manifest: DeploymentManifest
+  /// Whether it adds to other deployments instead of standing on its own.
+  package var isLayered = false
+  /// Where to point at for something that is missing.
+  package var place: SyntaxNode?
+  /// The whole configuration, as one object with `content.modulesContent`, where it holds more than the
+  /// model knows; nil where the model is all there is.
+  package var original: JSONValue?
 
   package init(
     id: Located<String>, labels: [StringEntry], targetCondition: Located<String>?,
@@ -39,14 +46,6 @@ package struct DeploymentManifest: Sendable {
     self.agent = agent
     self.hub = hub
     self.twins = twins
-  }
-
-  /// Whether a document is a manifest in any of its shapes, rather than a Kubernetes object.
-  ///
-  /// Source: Azure/azure-iot-cli-extension azext_iot/operations/hub.py (_process_config_content).
-  package static func isManifest(_ root: SyntaxNode) -> Bool {
-    let roots = [root, root["content"]].compactMap(\.self)
-    return roots.contains { $0["modulesContent"] != nil || $0["moduleContent"] != nil }
   }
 }
 

@@ -7,7 +7,8 @@ extension RuleInfo {
     .createOptionsDuplicateKey, .createOptionsInvalidJSON, .createOptionsLenientJSON,
     .createOptionsNotObject, .createOptionsNotString, .enumNoncanonical, .envNotObject,
     .envValueMissing, .envValueStructured, .fieldCase, .hubSchemaVersion, .hubTTLRange,
-    .imageMissing, .lossTypeCoerced, .modulePullPolicyValue, .moduleRestartPolicyValue,
+    .imageMissing, .lossTypeCoerced, .modulesContentLegacy, .modulesContentMissing,
+    .modulePullPolicyValue, .moduleRestartPolicyValue,
     .moduleStartupOrderRange, .moduleStatusValue, .moduleType, .registryCredentialIncomplete,
     .routeMalformed, .routeObjectSchema, .routePriorityRange, .routeTTLRange, .runtimeType,
     .schemaVersionType,
@@ -205,4 +206,20 @@ extension RuleInfo {
       edgekit converts it.
       """,
     source: "edgekit")
+
+  package static let modulesContentLegacy = RuleInfo(
+    "modules-content-legacy", .warning, "`moduleContent` instead of `modulesContent`",
+    explanation: """
+      The singular is the name of the 2018 preview. The az extension still takes it and warns; other \
+      tools do not.
+      """,
+    source: "Azure/azure-iot-cli-extension azext_iot/operations/hub.py (_process_config_content)")
+
+  package static let modulesContentMissing = RuleInfo(
+    "modules-content-missing", .error, "manifest without modules",
+    explanation: """
+      An edge deployment holds its modules under `modulesContent`, bare or inside `content`. Other content, \
+      such as `deviceContent`, configures devices and not their modules.
+      """,
+    source: "Azure/azure-iot-cli-extension azext_iot/operations/hub.py (_process_config_content)")
 }

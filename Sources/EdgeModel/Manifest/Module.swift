@@ -47,6 +47,14 @@ package struct EnvironmentVariable: Sendable {
     self.name = name
     self.value = value
   }
+
+  /// The value as text; a number or a boolean as it is spelled.
+  package var text: String {
+    switch value {
+    case .text(let text): text
+    case .node(let node): node.text
+    }
+  }
 }
 
 /// What Docker is asked to create, as a parsed JSON object.

@@ -62,6 +62,7 @@ extension EnvironmentVariable {
     guard member.value.isMapping else {
       context.report(
         .envNotObject, "variable '\(name.value)' must be an object with 'value'", at: member.value,
+        severity: context.severityOfMistakes,
         help: "write {\"value\": …}")
       return nil
     }
@@ -69,14 +70,15 @@ extension EnvironmentVariable {
     guard let value = reader.value("value") else {
       context.report(
         .envValueMissing, "variable '\(name.value)' has no value", at: member.key,
-        severity: .error, help: "write {\"value\": \"\"} for an empty one")
+        severity: context.severityOfMistakes ?? .error,
+        help: "write {\"value\": \"\"} for an empty one")
       return nil
     }
     guard !value.isMapping, !value.isSequence else {
       context.report(
         .envValueStructured,
         "the value of variable '\(name.value)' must be a string, not \(value.kind.description)",
-        at: value, help: "write the text as a string")
+        at: value, severity: context.severityOfMistakes, help: "write the text as a string")
       return nil
     }
     self.init(name: name, value: .node(value))
@@ -105,7 +107,9 @@ extension ManifestEnumeration {
     let words = allCases.map(\.rawValue)
     if let word = words.first(where: { $0 == text.value.lowercased() }) {
       context.report(
-        .enumNoncanonical, "\(title) '\(text.value)' is written as '\(word)'", at: text.node,
+        .enumNoncanonical,
+        "\(title) '\(text.value)' is \(context.isVerbatim ? "documented" : "written") as '\(word)'",
+        at: text.node,
         help: "write '\(word)'")
       return Located(word, at: text.node)
     }

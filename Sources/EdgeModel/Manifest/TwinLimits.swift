@@ -23,7 +23,7 @@ package enum TwinLimits {
     {
       context.report(
         .desiredServiceKeys, "'\(member.key.text)' belongs to the service", at: member.key,
-        help: "remove it")
+        severity: context.severityOfMistakes, help: "remove it")
     }
     check(desired, depth: 0, inArray: false, context)
   }
@@ -36,7 +36,8 @@ package enum TwinLimits {
       guard depth < Self.depth else {
         return context.report(
           .twinDepth, "nesting is deeper than \(Self.depth) levels", at: node,
-          help: "flatten the properties, or send them as text")
+          severity: context.severityOfMistakes, help: "flatten the properties, or send them as text"
+        )
       }
       for member in node.members {
         checkKey(member.key, context)
@@ -51,7 +52,7 @@ package enum TwinLimits {
       context.report(
         inArray ? .twinArrayNull : .twinNull,
         inArray ? "null in an array" : "null removes a property instead of setting it", at: node,
-        help: "leave it out")
+        severity: context.severityOfMistakes, help: "leave it out")
     case .boolean: break
     }
   }
@@ -61,7 +62,7 @@ package enum TwinLimits {
     if text.count > keyLength {
       context.report(
         .twinKeyLength, "a key has \(text.count) bytes, more than \(keyLength)", at: key,
-        help: "shorten it")
+        severity: context.severityOfMistakes, help: "shorten it")
     }
     let isRefused = text.contains { byte in
       byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "$")
@@ -70,6 +71,7 @@ package enum TwinLimits {
     guard isRefused, !key.hasText("$metadata"), !key.hasText("$version") else { return }
     context.report(
       .twinKeyChars, "key '\(key.text)' has a character that the hub refuses", at: key,
+      severity: context.severityOfMistakes,
       help: "use no '.', '$', '#', blank or control character in it")
   }
 
@@ -78,7 +80,7 @@ package enum TwinLimits {
     guard count > stringLength else { return }
     context.report(
       .twinValueSize, "a string has \(count) bytes, more than \(stringLength)", at: node,
-      help: "shorten it, or split it over several properties")
+      severity: context.severityOfMistakes, help: "shorten it, or split it over several properties")
   }
 
   private static func checkNumber(_ node: SyntaxNode, _ context: DecodingContext) {
@@ -87,7 +89,7 @@ package enum TwinLimits {
     guard value.magnitude > limit else { return }
     context.report(
       .twinIntegerRange, "\(node.text) is outside the integers that a twin holds", at: node,
-      help: "write it as a string")
+      severity: context.severityOfMistakes, help: "write it as a string")
   }
 }
 

@@ -29,6 +29,13 @@ package struct JSONWriter {
     finishKey()
   }
 
+  /// Writes the key of the next value.
+  package mutating func key(utf8 name: ArraySlice<UInt8>) {
+    separate()
+    JSONText.append(utf8: name.span, to: &bytes)
+    finishKey()
+  }
+
   package mutating func string(_ text: String) {
     separate()
     JSONText.append(text, to: &bytes)
@@ -51,9 +58,7 @@ package struct JSONWriter {
     case .mapping:
       beginObject()
       for member in node.members {
-        separate()
-        JSONText.append(utf8: member.key.utf8.span, to: &bytes)
-        finishKey()
+        key(utf8: member.key.utf8)
         value(member.value)
       }
       endObject()

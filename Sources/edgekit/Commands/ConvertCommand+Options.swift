@@ -19,9 +19,21 @@ extension ConvertCommand {
   func conversionOptions() throws(UsageError) -> ConversionOptions {
     try checkDialects()
     var options = ConversionOptions()
+    options.source = from.flatMap { Dialect(rawValue: $0) }
+    options.target = to.flatMap { Dialect(rawValue: $0) }
     if let compat {
       _ = try CompatibilityTarget(compat, of: "--compat")
       options.isProviderCompatible = true
+      guard options.source != .iotedge, options.target ?? .iotedge == .iotedge else {
+        throw UsageError(
+          "--compat is about manifests out of Kubernetes objects",
+          advice: "leave out --compat, or --from and --to")
+      }
+      guard !verifies else {
+        throw UsageError(
+          "--verify and --compat contradict each other",
+          advice: "what the provider leaves out has no way back; leave out one of them")
+      }
     }
     if let shape { options.shape = try ManifestEnvelope(shape, of: "--shape") }
     if let createOptions {
@@ -31,6 +43,7 @@ extension ConvertCommand {
     options.indent = try indentation(unless: options.indent)
     options.runtime = try shared.release()
     options.isVerbose = shared.isVerbose
+    options.verifies = verifies
     options.deploymentID = deploymentID
     options.targetCondition = targetCondition
     if let priority { options.priority = try priorityNumber(priority) }

@@ -42,6 +42,11 @@ struct ConvertCommand: EdgekitCommand {
     help: "Say what would be written, and write nothing")
   var isDryRun = false
 
+  @Flag(
+    name: .customLong("verify"),
+    help: "Convert the result back, and fail if it says anything else")
+  var verifies = false
+
   @Option(
     name: .customLong("shape"),
     help: ArgumentHelp(
@@ -117,6 +122,7 @@ struct ConvertCommand: EdgekitCommand {
       .option("--select") { $0.selection = $1 },
       .flag("--no-clobber") { $0.keepsExisting = $1 },
       .flag("-n", "--dry-run") { $0.isDryRun = $1 },
+      .flag("--verify") { $0.verifies = $1 },
       .option("--shape") { $0.shape = $1 },
       .option("--create-options") { $0.createOptions = $1 },
       .option("--chunk") { $0.chunk = $1 },

@@ -50,7 +50,7 @@ struct ConvertRun {
       if mayBeEmpty { return status }
       throw nothingFound(result.found, in: inputs.files)
     }
-    tellLeftOut(result.found)
+    tellLeftOut(result.found, besides: result.documents)
     let losses = reading.sink.diagnostics.count(where: \.isLoss)
     let output = ManifestOutput(
       target: target, console: console, isDryRun: isDryRun, losses: losses,
@@ -150,11 +150,12 @@ struct ConvertRun {
 
   // MARK: - What was not converted
 
-  private func tellLeftOut(_ found: Conversion.Found) {
-    for manifest in found.manifests {
+  private func tellLeftOut(_ found: Conversion.Found, besides documents: [ConvertedDocument]) {
+    let converted = Set(documents.map(\.source))
+    for manifest in found.manifests where !converted.contains(manifest) {
       console.note(
-        "\(sources[manifest].name) is a deployment manifest and was left out; "
-          + "this version reads Kubernetes YAML only")
+        "\(sources[manifest].name) is a deployment manifest and was left out beside Kubernetes "
+          + "objects; --from iotedge converts it")
     }
     for kind in found.kinds where !found.isConvertible(kind.name) {
       console.explain("left \(Words.count(kind.count, "object")) of kind \(kind.name) alone")
@@ -162,15 +163,6 @@ struct ConvertRun {
   }
 
   private func nothingFound(_ found: Conversion.Found, in files: [InputFile]) -> UsageError {
-    if let manifest = found.manifests.first {
-      let what =
-        found.manifests.count == 1
-        ? "\(sources[manifest].name) is a deployment manifest"
-        : "\(Words.count(found.manifests.count, "file")) are deployment manifests"
-      return UsageError(
-        "nothing to convert: \(what)",
-        advice: "this version converts Kubernetes YAML to manifests, and not yet back")
-    }
     guard !files.isEmpty else {
       return UsageError(
         "no file to convert was found",
@@ -181,6 +173,13 @@ struct ConvertRun {
     let place = files.count == 1 ? files[0].name : Words.count(files.count, "file")
     let kinds = found.kinds.map { Words.count($0.count, $0.name) }
     let objects = kinds.isEmpty ? "no Kubernetes objects" : Words.list(kinds, joinedBy: "and")
+    guard options.source != .iotedge else {
+      return UsageError(
+        "no deployment manifest found in \(place)",
+        advice:
+          "a manifest is a JSON object with 'modulesContent'; leave out --from to see what else is there"
+      )
+    }
     return UsageError(
       "no edge deployment found in \(place) (\(objects))",
       advice: """

@@ -38,9 +38,10 @@ struct ManifestOutput {
   ) throws(UsageError) -> ConvertedDocument {
     guard let first = documents.first, documents.count == 1 else {
       let names = documents.map(\.name).joined(separator: ", ")
+      let noun = documents.first?.dialect == .iotedge ? "manifest" : "deployment"
       let canSelect = Set(documents.map(\.name)).count > 1
       throw UsageError(
-        "\(documents.count) edge deployments found (\(names)) but \(holder) holds one manifest",
+        "\(documents.count) edge deployments found (\(names)) but \(holder) holds one \(noun)",
         advice: (canSelect ? "use --select NAME, or " : "use ") + "-o DIR/ for one file each")
     }
     return first
@@ -48,10 +49,10 @@ struct ManifestOutput {
 
   // MARK: - Folders
 
-  private static let suffix = ".json"
-
   private func write(_ documents: [ConvertedDocument], into folder: OutputFolder) throws {
-    let names = OutputFolder.fileNames(for: documents.map(\.name), suffix: Self.suffix)
+    // All deployments of a run are written in one dialect.
+    let suffix = documents.first?.dialect == .iotedge ? ".json" : ".yaml"
+    let names = OutputFolder.fileNames(for: documents.map(\.name), suffix: suffix)
     let paths = names.map { folder.path.appending($0) }
     // In a folder that is not there yet nothing can be in the way.
     if folder.exists { for path in paths { try files.checkWritable(path) } }
@@ -69,7 +70,7 @@ struct ManifestOutput {
       }
     }
     if documents.count > 1, !isDryRun { tellTotal(of: documents, in: folder) }
-    for name in folder.leftovers(besides: names, suffix: Self.suffix) {
+    for name in folder.leftovers(besides: names, suffix: suffix) {
       console.note("\(folder.display(name)) is from an earlier run and was left alone")
     }
   }
@@ -89,8 +90,9 @@ struct ManifestOutput {
     let modules = documents.reduce(0) { $0 + $1.moduleCount }
     let routes = documents.reduce(0) { $0 + $1.routeCount }
     let counts = "\(Words.count(modules, "module")), \(Words.count(routes, "route"))"
+    let noun = documents.first?.dialect == .iotedge ? "manifests" : "deployments"
     console.tell(
-      "wrote \(documents.count) manifests to \(folder.display("")) (\(counts))\(lossText)")
+      "wrote \(documents.count) \(noun) to \(folder.display("")) (\(counts))\(lossText)")
   }
 
   // MARK: - Words
@@ -105,10 +107,12 @@ struct ManifestOutput {
 
   /// What is in a manifest, and how much of what the hub takes for the agent's twin it uses.
   private func summary(of document: ConvertedDocument) -> String {
-    let counts = [
+    var counts = [
       Words.count(document.moduleCount, "module"), Words.count(document.routeCount, "route"),
-      "\(Words.kibibytes(document.agentTwinSize)) of 32 KiB",
     ]
+    if document.dialect == .iotedge {
+      counts.append("\(Words.kibibytes(document.agentTwinSize)) of 32 KiB")
+    }
     return counts.joined(separator: ", ")
   }
 

@@ -1,3 +1,7 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
 /// Splits the text of createOptions over several values.
 ///
 /// The agent reads `createOptions`, `createOptions01`, … `createOptions99` and joins them. A cut never
@@ -33,5 +37,30 @@ package enum CreateOptionsChunks {
   /// The key of a piece, counted from 0.
   package static func key(_ index: Int) -> String {
     index == 0 ? "createOptions" : "createOptions" + (index < 10 ? "0" : "") + String(index)
+  }
+
+  /// The number of a piece, counted from 0, whose key is `createOptions` or `createOptions01` and so
+  /// on in any letter case; nil for other keys.
+  static func index(ofKey key: String) -> Int? {
+    let name = key.lowercased()
+    guard name.hasPrefix("createoptions") else { return nil }
+    let digits = name.dropFirst("createoptions".count)
+    guard !digits.isEmpty else { return 0 }
+    return digits.utf8.allSatisfy { (0x30...0x39) ~= $0 } ? Int(digits) : nil
+  }
+
+  /// Reports a text that cannot be split as it is asked for.
+  static func reportTooLong(
+    _ count: Int, _ policy: ChunkPolicy, at node: SyntaxNode?, _ context: DecodingContext
+  ) {
+    let isUnsplit = policy == .none
+    context.report(
+      .createOptionsTooLong,
+      isUnsplit
+        ? "createOptions have \(count) bytes, more than \(valueLimit) in one value"
+        : "createOptions have \(count) bytes, more than \(countLimit) pieces hold",
+      at: node,
+      help: isUnsplit
+        ? "let edgekit split them: --chunk auto" : "shorten them, or use longer pieces")
   }
 }

@@ -39,11 +39,11 @@ package struct ManifestWriter {
     var agentTwinSize = 0
     switch options.shape {
     case .modules:
-      agentTwinSize = writeContent(configuration.manifest)
+      agentTwinSize = writeContent(configuration)
     case .content:
       twin.json.key("content")
       twin.json.beginObject()
-      agentTwinSize = writeContent(configuration.manifest)
+      agentTwinSize = writeContent(configuration)
       twin.json.endObject()
     case .configuration:
       twin.member("id", configuration.id)
@@ -59,15 +59,21 @@ package struct ManifestWriter {
       }
       twin.json.key("content")
       twin.json.beginObject()
-      agentTwinSize = writeContent(configuration.manifest)
+      agentTwinSize = writeContent(configuration)
       twin.json.endObject()
     }
     return agentTwinSize
   }
 
-  private mutating func writeContent(_ manifest: DeploymentManifest) -> Int {
+  private mutating func writeContent(_ configuration: HubConfiguration) -> Int {
+    let manifest = configuration.manifest
     twin.json.key("modulesContent")
     twin.json.beginObject()
+    if configuration.isLayered {
+      writeLayers(manifest)
+      twin.json.endObject()
+      return 0
+    }
     writeTwin("$edgeAgent") { $0.writeAgent(manifest.agent) }
     let agentTwinSize = twin.size
     checkSize(of: "$edgeAgent", at: manifest.agent.modules.first?.name.node)
@@ -79,6 +85,26 @@ package struct ManifestWriter {
     }
     twin.json.endObject()
     return agentTwinSize
+  }
+
+  /// Writes what is added to other deployments, each part under its path.
+  private mutating func writeLayers(_ manifest: DeploymentManifest) {
+    twin.json.key("$edgeAgent")
+    twin.json.beginObject()
+    for module in manifest.agent.modules {
+      write(module, as: DesiredPath.modules + module.name.value)
+    }
+    twin.json.endObject()
+    if let routes = manifest.hub.routes {
+      twin.object("$edgeHub") { twin in
+        for route in routes {
+          Self.write(route, as: DesiredPath.routes + route.name.value, to: &twin)
+        }
+      }
+    }
+    for moduleTwin in manifest.twins {
+      writeTwin(moduleTwin.module) { $0.twin.value(moduleTwin.desired) }
+    }
   }
 
   private mutating func writeTwin(_ name: String, _ write: (inout ManifestWriter) -> Void) {
@@ -136,8 +162,9 @@ package struct ManifestWriter {
     twin.members(runtime.residue)
   }
 
-  private mutating func write(_ module: Module) {
-    twin.key(module.name.value)
+  /// - Parameter key: What it stands under, where that is not its name.
+  private mutating func write(_ module: Module, as key: String? = nil) {
+    twin.key(key ?? module.name.value)
     twin.json.beginObject()
     twin.member("version", module.version)
     twin.member("type", module.type)
@@ -181,23 +208,12 @@ package struct ManifestWriter {
     var text = JSONWriter()
     text.value(createOptions.body)
     guard let pieces = CreateOptionsChunks.pieces(of: text.bytes, policy: options.chunk) else {
-      return reportTooLong(text.bytes.count, at: createOptions.body)
+      return CreateOptionsChunks.reportTooLong(
+        text.bytes.count, options.chunk, at: createOptions.body, context)
     }
     for (index, piece) in pieces.enumerated() {
       twin.member(CreateOptionsChunks.key(index), piece)
     }
-  }
-
-  private func reportTooLong(_ count: Int, at node: SyntaxNode) {
-    let isUnsplit = options.chunk == .none
-    context.report(
-      .createOptionsTooLong,
-      isUnsplit
-        ? "createOptions have \(count) bytes, more than \(CreateOptionsChunks.valueLimit) in one value"
-        : "createOptions have \(count) bytes, more than \(CreateOptionsChunks.countLimit) pieces hold",
-      at: node,
-      help: isUnsplit
-        ? "let edgekit split them: --chunk auto" : "shorten them, or use longer pieces")
   }
 
   // MARK: - Hub
@@ -220,9 +236,12 @@ package struct ManifestWriter {
     twin.json.endObject()
   }
 
-  private static func write(_ route: Route, to twin: inout TwinWriter) {
-    guard route.isObject else { return twin.member(route.name.value, route.text) }
-    twin.object(route.name.value) { twin in
+  private static func write(
+    _ route: Route, as key: String? = nil, to twin: inout TwinWriter
+  ) {
+    let key = key ?? route.name.value
+    guard route.isObject else { return twin.member(key, route.text) }
+    twin.object(key) { twin in
       twin.member("route", route.text)
       if let priority = route.priority { twin.member("priority", number: priority.value) }
       if let seconds = route.timeToLiveSecs {

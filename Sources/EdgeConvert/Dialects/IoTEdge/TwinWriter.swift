@@ -80,6 +80,17 @@ struct TwinWriter {
     }
   }
 
+  /// The size of a value as the hub counts it.
+  static func size(of value: JSONValue) -> Int {
+    switch value {
+    case .object(let members):
+      members.reduce(0) { $0 + $1.key.count + size(of: $1.value) }
+    case .array(let elements): elements.reduce(0) { $0 + size(of: $1) }
+    case .string(let text): size(ofText: text)
+    case .literal(let text): text == "null" ? 0 : text == "true" || text == "false" ? 4 : 8
+    }
+  }
+
   /// Control characters, U+0000 to U+001F and U+007F to U+009F, do not count.
   private static func size(ofText text: some Sequence<UInt8>) -> Int {
     var size = 0

@@ -101,12 +101,3 @@ struct CarriedEnvironment {
       .read(reporting: &context.sink)?.roots.first.map(CreateOptions.init(body:))
   }
 }
-
-extension EnvironmentVariable {
-  fileprivate var text: String {
-    switch value {
-    case .text(let text): text
-    case .node(let node): node.text
-    }
-  }
-}

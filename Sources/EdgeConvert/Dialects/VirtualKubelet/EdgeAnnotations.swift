@@ -9,7 +9,7 @@ struct EdgeAnnotations {
   var loggingOptions: Located<String>?
 
   /// The priority of a deployment that states none, as in the provider.
-  private static let defaultPriority: Int32 = 10
+  static let defaultPriority: Int32 = 10
 
   init(_ workload: EdgeWorkload, options: ConversionOptions, _ context: DecodingContext) {
     var texts: [String: SyntaxNode] = [:]

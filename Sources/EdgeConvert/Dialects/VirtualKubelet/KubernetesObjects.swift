@@ -6,6 +6,8 @@ internal import EdgeSyntax
 struct KubernetesObjects: Sendable {
   /// Workloads, in the order of the input.
   private(set) var workloads: [EdgeWorkload] = []
+  /// The deployment manifests, in the order of the input.
+  private(set) var manifests: [SyntaxNode] = []
   /// What the input consists of; the names of edge deployments are not known here.
   private(set) var found = Conversion.Found()
   private var namespaces: [String: Namespace] = [:]
@@ -26,7 +28,8 @@ struct KubernetesObjects: Sendable {
     for part in parts {
       context.sink.append(part.sink)
       found.otherCount += part.otherCount
-      for source in part.manifests where found.manifests.last != source {
+      manifests += part.manifests
+      for source in part.manifests.map(\.range.source) where found.manifests.last != source {
         found.manifests.append(source)
       }
       for (kind, count) in part.kinds { self.count(kind, count) }

@@ -43,7 +43,8 @@ enum NearMisses {
         suggestion.lowercased() != name.lowercased()
       else { continue }
       context.report(
-        rule, "unknown field '\(name)'", at: member.key, severity: .error,
+        rule, "unknown field '\(name)'", at: member.key,
+        severity: context.severityOfMistakes ?? .error,
         help: "did you mean '\(suggestion)'?")
     }
   }

@@ -14,8 +14,8 @@ struct SortedDocuments: Sendable {
   private(set) var objects: [Object] = []
   /// The kinds of Kubernetes objects and how many there are, in the order of the input.
   private(set) var kinds: [(name: String, count: Int)] = []
-  /// The files of deployment manifests, one for each.
-  let manifests: [SourceID]
+  /// The deployment manifests, in the order of the input.
+  let manifests: [SyntaxNode]
   /// How many documents are neither.
   let otherCount: Int
   let sink: DiagnosticSink
@@ -23,7 +23,7 @@ struct SortedDocuments: Sendable {
   init(_ roots: ArraySlice<SyntaxNode>, sources: SourceManager) {
     let context = DecodingContext(sources: sources)
     let list = DocumentList.expand(roots, leavesOthers: true, context)
-    manifests = list.manifests.map(\.range.source)
+    manifests = list.manifests
     otherCount = list.otherCount
     for header in list.objects {
       Self.count(header.resourceKind?.rawValue ?? header.kind, in: &kinds)

@@ -16,8 +16,8 @@ enum SystemConfigMaps {
     let hub = safe.map { EdgeHub(desired: $0, context) } ?? EdgeHub()
     NearMisses.report(hub, context)
     guard let full else { return hub }
-    let carried = EdgeHub(desired: full, context)
-    NearMisses.report(carried, context)
+    // What a carrier holds goes back as it is.
+    let carried = context.verbatim { EdgeHub(desired: full, context) }
     let agrees =
       carried.routes?.map(\.text) == hub.routes?.map(\.text)
       && carried.routes?.map(\.name) == hub.routes?.map(\.name)
@@ -32,8 +32,7 @@ enum SystemConfigMaps {
     let agent = safe.map { EdgeAgent(desired: $0, context) } ?? EdgeAgent()
     NearMisses.report(agent, context)
     guard let full else { return withoutModules(agent, context) }
-    let carried = EdgeAgent(desired: full, context)
-    NearMisses.report(carried, context)
+    let carried = context.verbatim { EdgeAgent(desired: full, context) }
     let agrees =
       carried.runtime.registryCredentials.map(\.parts)
       == agent.runtime.registryCredentials.map(\.parts)
@@ -91,10 +90,5 @@ extension RegistryCredential {
 }
 
 extension EnvironmentVariable {
-  fileprivate var pair: [String] {
-    switch value {
-    case .text(let text): [name.value, text]
-    case .node(let node): [name.value, node.text]
-    }
-  }
+  fileprivate var pair: [String] { [name.value, text] }
 }

@@ -40,15 +40,26 @@ struct VirtualKubeletReader {
     var hub = SystemConfigMaps.hub(data(of: "edgehub", keys: SystemConfigMaps.keys), context)
     let (modules, twins) = readModules()
     agent.modules = modules
-    applyDefaults(to: &agent, annotations)
-    applyDefaults(to: &hub)
+    if !isLayered {
+      applyDefaults(to: &agent, annotations)
+      applyDefaults(to: &hub)
+    }
     RouteCheck.report(hub, context)
-    return HubConfiguration(
+    var configuration = HubConfiguration(
       id: options.deploymentID.map { Located($0, at: nil) }
         ?? workload.name.map { $0.lowercased() },
       labels: labels, targetCondition: annotations.targetCondition,
       priority: annotations.priority,
       manifest: DeploymentManifest(agent: agent, hub: hub, twins: twins))
+    configuration.isLayered = isLayered
+    configuration.place = workload.name.node
+    configuration.applyPatch(of: workload, context)
+    return configuration
+  }
+
+  /// Whether the deployment adds to others, so that nothing is assumed about what it does not say.
+  private var isLayered: Bool {
+    workload.ownAnnotations?[CarrierAnnotation.layered]?.hasText("true") ?? false
   }
 
   // MARK: - The workload
@@ -66,7 +77,8 @@ struct VirtualKubeletReader {
   }
 
   private var labels: [StringEntry] {
-    let added = workload.ownAnnotations?["edgekit/added-labels"]?.text.split(separator: ",") ?? []
+    let added =
+      workload.ownAnnotations?[CarrierAnnotation.addedLabels]?.text.split(separator: ",") ?? []
     guard let labels = workload.labels, labels.isMapping else { return [] }
     return labels.members.compactMap { member in
       guard !added.contains(where: { $0 == member.key.text }), member.value.isString else {
@@ -140,15 +152,15 @@ struct VirtualKubeletReader {
       guard let name = containerName(container, firstUses: firstUses) else { continue }
       firstUses[name.value] = name.range
       context.subject = "module \(name.value)"
-      var module = Module(name: name)
+      var module = Module(name: moduleName(of: name))
       podFields.convert(container, into: &module)
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &module)
-      liftEnvironment(of: &module)
+      liftEnvironment(of: &module, container: name.value)
       reportConfigMapOutOfReach(of: name)
       if let twin = settings.twin {
-        twins.append(ModuleTwin(module: name.value, desired: twin))
+        twins.append(ModuleTwin(module: module.name.value, desired: twin))
       }
       modules.append(module)
     }
@@ -182,6 +194,15 @@ struct VirtualKubeletReader {
     return Located(name, at: node)
   }
 
+  /// The name of a container's module: the container's own, unless its ConfigMap keeps another.
+  private func moduleName(of container: Located<String>) -> Located<String> {
+    let map = objects.configMaps(named: container.value, in: workload.namespace).first
+    guard let name = map?["metadata"]?["annotations"]?[CarrierAnnotation.module], name.isString,
+      !name.utf8.isEmpty
+    else { return container }
+    return Located(name.text, at: name)
+  }
+
   private func apply(_ settings: ModuleSettings, to module: inout Module) {
     module.type = Located("docker", at: nil)
     module.version = settings.version ?? Located("1.0", at: nil)
@@ -203,8 +224,8 @@ struct VirtualKubeletReader {
   }
 
   /// Takes variables that travel in createOptions back into the module.
-  private func liftEnvironment(of module: inout Module) {
-    let map = objects.configMaps(named: module.name.value, in: workload.namespace).first
+  private func liftEnvironment(of module: inout Module, container: String) {
+    let map = objects.configMaps(named: container, in: workload.namespace).first
     guard let names = map?["metadata"]?["annotations"]?[CarriedEnvironment.annotation],
       let createOptions = module.createOptions
     else { return }

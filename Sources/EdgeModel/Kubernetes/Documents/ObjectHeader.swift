@@ -111,11 +111,13 @@ struct HeaderMembers {
   var hasKind: Bool { table.firstIndex(named: "kind") != nil }
   var hasAPIVersion: Bool { table.firstIndex(named: "apiVersion") != nil }
 
-  /// Whether there is a member that only an IoT Edge manifest has.
+  /// Whether there are members that only an IoT Edge manifest or a twin has.
   var hasManifestContent: Bool {
     table.firstIndex(named: "modulesContent") != nil
       || table.firstIndex(named: "content") != nil
       || table.firstIndex(named: "moduleContent") != nil
+      || (table.firstIndex(named: "deviceId") != nil
+        && table.firstIndex(named: "properties") != nil)
   }
 
   private func member(_ name: StaticString) -> SyntaxNode.Member? {

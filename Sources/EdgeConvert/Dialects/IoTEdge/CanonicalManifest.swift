@@ -1,0 +1,202 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+/// A configuration as one JSON value in which createOptions are objects in one piece.
+///
+/// Everything else is as it was read, unknown members, order and spelling of numbers included. The
+/// content always stands under `content.modulesContent`.
+struct CanonicalManifest {
+  var value: JSONValue
+
+  /// The keys on the way to the content.
+  private static let contentPath = ["content", "modulesContent"]
+  private static let edgeAgent = "$edgeAgent"
+
+  init(value: JSONValue) {
+    self.value = value
+  }
+
+  init(content: JSONValue) {
+    value = .object([.init("content", .object([.init("modulesContent", content)]))])
+  }
+
+  /// What the model says, in the order in which it is written.
+  init(_ configuration: HubConfiguration, _ sources: SourceManager) {
+    var options = ConversionOptions()
+    options.shape = .configuration
+    options.createOptions = .object
+    options.indent = nil
+    let context = DecodingContext(sources: sources)
+    let json = ManifestWriter.write(configuration, options: options, context: context).json
+    let source = sources.add(name: "manifest", bytes: json)
+    let root = JSONReader(source: source, bytes: json).read(reporting: &context.sink)?.roots.first
+    value = root.map { JSONValue($0) } ?? .emptyObject
+  }
+
+  /// Reads a manifest as it is written; createOptions that are no JSON stay text.
+  init(_ document: ManifestDocument, _ context: DecodingContext) {
+    var content: JSONValue
+    if document.shape == .moduleTwin {
+      var desired = JSONValue(document.content.value)
+      // What the service adds. Azure/azure-iot-cli-extension hub.py (_build_edge_modules_configuration)
+      desired["$metadata"] = nil
+      desired["$version"] = nil
+      let module = document.root["moduleId"].map { Array($0.utf8) } ?? []
+      content = .object([
+        .init(module, .object([.init(DesiredPath.whole, desired)]))
+      ])
+    } else {
+      content = JSONValue(document.content.value)
+    }
+    if let agent = content[Self.edgeAgent] {
+      content[Self.edgeAgent] = Self.joiningCreateOptions(in: agent, context.sources)
+    }
+    value = .object(
+      document.metadata.map { .init(Array($0.key.utf8), JSONValue($0.value)) } + [
+        .init("content", .object([.init("modulesContent", content)]))
+      ])
+  }
+
+  /// The object that holds the twins.
+  var content: JSONValue {
+    get { value["content"]?["modulesContent"] ?? .emptyObject }
+    set { value["content"] = .object([.init("modulesContent", newValue)]) }
+  }
+
+  /// The desired properties of a module; nil where they are not given as a whole.
+  func desired(_ module: String) -> JSONValue? { content[module]?[DesiredPath.whole] }
+
+  /// The members around the content.
+  var metadata: [JSONValue.Member] { value.members.filter { $0.name != "content" } }
+
+  // MARK: - createOptions
+
+  /// Joins and parses the createOptions of all settings.
+  private static func joiningCreateOptions(
+    in value: JSONValue, _ sources: SourceManager
+  ) -> JSONValue {
+    var value = value
+    value.members = value.members.map { member in
+      guard member.value.isObject else { return member }
+      let inner = joiningCreateOptions(in: member.value, sources)
+      return .init(member.key, isSettings(member.key) ? joined(inner, sources) : inner)
+    }
+    return value
+  }
+
+  /// Whether a key names the settings of a module, be it as the end of a path.
+  static func isSettings(_ key: [UInt8]) -> Bool {
+    key == Array("settings".utf8) || key.reversed().starts(with: ".settings".utf8.reversed())
+  }
+
+  private static func joined(_ settings: JSONValue, _ sources: SourceManager) -> JSONValue {
+    let pieces = settings.members.compactMap { member in
+      CreateOptionsChunks.index(ofKey: member.name).map {
+        (index: $0, key: member.key, value: member.value)
+      }
+    }.sorted { $0.index < $1.index }
+    guard !pieces.isEmpty else { return settings }
+    if pieces.count == 1, let piece = pieces.first, piece.index == 0, piece.value.isObject {
+      return replacing(pieces.map(\.key), in: settings, with: piece.value)
+    }
+    var text: [UInt8] = []
+    for (position, piece) in pieces.enumerated() {
+      // A gap, or pieces of which some are no text, stay as they are.
+      guard piece.index == position, case .string(let part) = piece.value else { return settings }
+      text += part
+    }
+    return replacing(
+      pieces.map(\.key), in: settings, with: parsed(text, sources) ?? .string(text))
+  }
+
+  /// Settings with one value in the place of the first of some members, and without the others.
+  private static func replacing(
+    _ keys: [[UInt8]], in settings: JSONValue, with value: JSONValue
+  ) -> JSONValue {
+    var settings = settings
+    var isDone = false
+    settings.members = settings.members.compactMap { member in
+      guard keys.contains(member.key) else { return member }
+      defer { isDone = true }
+      return isDone ? nil : .init(CreateOptionsChunks.key(0), value)
+    }
+    return settings
+  }
+
+  /// The object in a text; nil when it is none, or has comments and the like that would be lost. What is
+  /// wrong with it is told where it was read.
+  private static func parsed(_ text: [UInt8], _ sources: SourceManager) -> JSONValue? {
+    guard text.contains(UInt8(ascii: "{")) else { return nil }
+    var sink = DiagnosticSink()
+    let source = sources.add(name: "createOptions", bytes: text)
+    let reader = JSONReader(source: source, bytes: text, rules: .createOptions)
+    guard let root = reader.read(reporting: &sink)?.roots.first, root.isMapping,
+      sink.diagnostics.isEmpty
+    else { return nil }
+    return JSONValue(root)
+  }
+
+  /// The same with an empty object wherever settings have no createOptions, or empty ones: they all
+  /// ask for the same container.
+  func fillingCreateOptions() -> CanonicalManifest {
+    var result = self
+    var content = content
+    if let agent = content[Self.edgeAgent] { content[Self.edgeAgent] = Self.filled(agent) }
+    result.content = content
+    return result
+  }
+
+  private static func filled(_ value: JSONValue) -> JSONValue {
+    var value = value
+    value.members = value.members.map { member in
+      guard member.value.isObject else { return member }
+      var inner = filled(member.value)
+      // The runtime has settings, too, and no image.
+      if isSettings(member.key), inner["image"] != nil,
+        isEmptyCreateOptions(inner["createOptions"])
+      {
+        inner["createOptions"] = .emptyObject
+      }
+      return .init(member.key, inner)
+    }
+    return value
+  }
+
+  private static func isEmptyCreateOptions(_ value: JSONValue?) -> Bool {
+    guard let value, !value.isNull else { return true }
+    guard case .string(let text) = value else { return false }
+    return text.allSatisfy { $0 <= 0x20 } || String(decoding: text, as: UTF8.self) == "null"
+  }
+
+  /// The same value with createOptions as JSON text, as the agent's desired properties have them.
+  static func encodingCreateOptions(in value: JSONValue) -> JSONValue {
+    var value = value
+    value.members = value.members.map { member in
+      guard member.value.isObject else { return member }
+      var inner = encodingCreateOptions(in: member.value)
+      if isSettings(member.key), let options = inner["createOptions"], options.isObject {
+        var json = JSONWriter()
+        json.value(options)
+        inner["createOptions"] = .string(json.bytes)
+      }
+      return .init(member.key, inner)
+    }
+    return value
+  }
+
+  // MARK: - Sizes
+
+  /// The names of the modules that the agent is to run.
+  var moduleNames: [String] { names(in: "$edgeAgent", of: "modules", DesiredPath.modules) }
+
+  /// The names of the routes.
+  var routeNames: [String] { names(in: "$edgeHub", of: "routes", DesiredPath.routes) }
+
+  private func names(in twin: String, of member: String, _ prefix: String) -> [String] {
+    let twin = content[twin] ?? .emptyObject
+    let listed = twin[DesiredPath.whole]?[member]?.members.map(\.name) ?? []
+    let paths = twin.members.map(\.name).filter { $0.hasPrefix(prefix) }
+    return listed + paths.map { String($0.dropFirst(prefix.count)) }
+  }
+}

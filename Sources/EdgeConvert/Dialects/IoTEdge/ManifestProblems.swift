@@ -1,0 +1,25 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+extension ManifestDocument {
+  /// Reports a document that looks like a manifest and holds no modules.
+  static func reportNoManifest(_ root: SyntaxNode, _ context: DecodingContext) {
+    if isDeviceTwin(root) {
+      return context.report(
+        .modulesContentMissing, "this is the twin of a device, which says nothing of its modules",
+        at: root.member("properties")?.key ?? root,
+        help: "read the twin of $edgeAgent: az iot hub module-twin show -m '$edgeAgent'")
+    }
+    let content = root["content"] ?? root
+    for member in content.members where member.key.hasText("deviceContent") {
+      return context.report(
+        .modulesContentMissing, "'deviceContent' configures devices, not their modules",
+        at: member.key, help: "an edge deployment has its modules under 'modulesContent'")
+    }
+    context.report(
+      .modulesContentMissing, "there is no 'modulesContent'",
+      at: root.member("content")?.key ?? root,
+      help: "an edge deployment has its modules under 'modulesContent'")
+  }
+}
