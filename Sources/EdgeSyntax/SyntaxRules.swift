@@ -3,7 +3,7 @@ package import EdgeDiagnostics
 extension RuleInfo {
   /// What can be wrong with a text before anything is known of its meaning.
   package static let syntaxRules: [RuleInfo] = [
-    .inputTooLarge, .jsonDuplicateKey, .jsonLenient, .jsonSyntax, .jsonTooDeep,
+    .inputTooLarge, .jsonDuplicateKey, .jsonLenient, .jsonSyntax, .jsonTooDeep, .variableUnset,
     .docHelmTemplate, .docJSONLenient,
     .yamlAliasBomb, .yamlAliasCycle, .yamlContentAfterDocument, .yamlControlCharacter,
     .yamlDirective, .yamlDuplicateKey, .yamlInvalidUTF8, .yamlMergeValue, .yamlNullKey,
@@ -16,6 +16,15 @@ extension RuleInfo {
     explanation: """
       Offsets are 32-bit numbers and a whole input is held in memory, so edgekit refuses a file of \
       more than 1 GiB. Split it: documents are independent of each other.
+      """,
+    source: "edgekit")
+
+  package static let variableUnset = RuleInfo(
+    "variable-unset", .error, "placeholder of a variable that is not set",
+    explanation: """
+      With --set, --env, --env-file or --template-syntax every placeholder must have a value: blanks and \
+      left-over placeholders are how bad deployments ship. Give the value, a default as in \
+      `${NAME:-default}`, or write `$${` for a literal `${`.
       """,
     source: "edgekit")
 

@@ -24,13 +24,16 @@ package final class SyntaxTree: Sendable {
   let bytes: [UInt8]
   /// Decoded text that differs from the source.
   let decoded: [UInt8]
+  /// The scalars whose text is not what was read, because values were put in the place of
+  /// placeholders.
+  let substitutions: [UInt32: SubstitutedText]
   /// Finds the places of nodes when many are asked for.
   let pointerIndex = PointerIndex()
 
   init(
     source: SourceID, schema: ScalarSchema, container: SyntaxNode?, records: [NodeRecord],
     rootIndices: [UInt32], mergedMembers: [UInt32: [MergedMember]], decodedRanges: [DecodedRange],
-    bytes: [UInt8], decoded: [UInt8]
+    bytes: [UInt8], decoded: [UInt8], substitutions: [UInt32: SubstitutedText] = [:]
   ) {
     self.source = source
     self.schema = schema
@@ -41,6 +44,7 @@ package final class SyntaxTree: Sendable {
     self.decodedRanges = decodedRanges
     self.bytes = bytes
     self.decoded = decoded
+    self.substitutions = substitutions
   }
 
   /// The outermost node of each document, in order.

@@ -22,7 +22,11 @@ package enum EmbeddedText {
       var decoded: UInt32 = 0
       for piece in pieces {
         map.beginPiece()
-        ScalarAlignment(piece).append(to: &map, decoded: &decoded)
+        if let text = piece.tree.substitutions[piece.index] {
+          map.append(text, decoded: &decoded)
+        } else {
+          ScalarAlignment(piece).append(to: &map, decoded: &decoded)
+        }
       }
       return map
     }

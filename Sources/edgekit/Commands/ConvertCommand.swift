@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import EdgeConvert
+internal import EdgeSyntax
 internal import SystemPackage
 
 /// Translates Kubernetes YAML into IoT Edge deployment manifests.
@@ -46,6 +47,36 @@ struct ConvertCommand: EdgekitCommand {
     name: .customLong("verify"),
     help: "Convert the result back, and fail if it says anything else")
   var verifies = false
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Set a variable; may be repeated", valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(
+    name: .customLong("env"),
+    help: ArgumentHelp(
+      "Take variables from the environment; may be repeated", valueName: "name,..."))
+  var environment: [String] = []
+
+  @Option(
+    name: .customLong("env-file"),
+    help: ArgumentHelp(
+      "Read variables from a file, one NAME=VALUE a line; may be repeated", valueName: "file"),
+    completion: .file())
+  var environmentFiles: [String] = []
+
+  @Option(
+    name: .customLong("template-syntax"),
+    help: ArgumentHelp("How placeholders are written, edgekit unless given", valueName: "syntax"),
+    completion: PlaceholderSyntax.completion)
+  var templateSyntax: String?
+
+  @Option(
+    name: .customLong("platform"),
+    help: ArgumentHelp(
+      "The platform of images in templates of iotedgedev, amd64 unless given", valueName: "name"))
+  var platform: String?
 
   @Option(
     name: .customLong("shape"),
@@ -123,6 +154,11 @@ struct ConvertCommand: EdgekitCommand {
       .flag("--no-clobber") { $0.keepsExisting = $1 },
       .flag("-n", "--dry-run") { $0.isDryRun = $1 },
       .flag("--verify") { $0.verifies = $1 },
+      .list("--set") { $0.settings = $1 },
+      .list("--env") { $0.environment = $1 },
+      .list("--env-file") { $0.environmentFiles = $1 },
+      .option("--template-syntax") { $0.templateSyntax = $1 },
+      .option("--platform") { $0.platform = $1 },
       .option("--shape") { $0.shape = $1 },
       .option("--create-options") { $0.createOptions = $1 },
       .option("--chunk") { $0.chunk = $1 },
@@ -149,11 +185,16 @@ struct ConvertCommand: EdgekitCommand {
       return .failed
     }
     let target = try OutputTarget(shared.output, formats: [])
+    let variables = try VariableSources(
+      settings: settings, environment: environment, files: environmentFiles,
+      syntax: templateSyntax, platform: platform
+    ).variables()
     let run = ConvertRun(
       console: try shared.console(), colorChoice: try shared.colorChoice(),
       target: target, options: try conversionOptions(),
       policy: try shared.policy(), reports: try shared.reportTargets(), selection: selection,
-      keepsExisting: keepsExisting, isDryRun: isDryRun, mayBeEmpty: input.mayBeEmpty)
+      keepsExisting: keepsExisting, isDryRun: isDryRun, mayBeEmpty: input.mayBeEmpty,
+      variables: variables)
     return try run.perform(on: try input.collect(inputs, writingTo: target.identity))
   }
 }

@@ -17,6 +17,8 @@ struct ConvertRun {
   var isDryRun: Bool
   /// Whether finding nothing is fine.
   var mayBeEmpty: Bool
+  /// The values of placeholders for each file; nil when placeholders are text.
+  var variables: ((InputFile) -> Variables)?
 
   private let sources = SourceManager()
 
@@ -90,11 +92,11 @@ struct ConvertRun {
 
   private func read(_ files: [InputFile]) -> Reading {
     var whole = Reading()
-    var ids: [SourceID] = []
+    var ids: [(SourceID, Variables?)] = []
     for file in files {
       do {
         let id = sources.add(name: file.name, bytes: try FileInput.read(file))
-        ids.append(id)
+        ids.append((id, variables?(file)))
         if let identity = file.identity { whole.files.append((id, identity)) }
       } catch {
         console.error(error)
@@ -102,9 +104,13 @@ struct ConvertRun {
       }
     }
     let sources = sources
-    let readings = ids.parallelMap { id in
+    let readings = ids.parallelMap { id, variables in
       var reading = Reading()
       reading.documents = DocumentReader.read(id, in: sources, reporting: &reading.sink)
+      if let variables {
+        reading.documents = variables.substitute(
+          in: reading.documents, sources: sources, reporting: &reading.sink)
+      }
       return reading
     }
     for reading in readings {
