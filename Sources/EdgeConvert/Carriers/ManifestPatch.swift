@@ -37,16 +37,35 @@ struct ManifestPatch: Equatable {
       changes.append(Change(path: path, old: old, new: new))
       return
     }
+    let (oldMembers, newMembers) = (MemberIndex(old), MemberIndex(new))
     for member in old.members {
-      guard let value = new[member.key] else {
+      guard let value = newMembers[member.key] else {
         changes.append(Change(path: path + [member.key], old: member.value, new: nil))
         continue
       }
       compare(member.value, value, path: path + [member.key])
     }
-    for member in new.members where old[member.key] == nil {
+    for member in new.members where oldMembers[member.key] == nil {
       changes.append(Change(path: path + [member.key], old: nil, new: member.value))
     }
+  }
+
+  /// The members of an object by their keys, fast for objects with thousands of them.
+  private struct MemberIndex {
+    private let object: JSONValue
+    /// Nil for a small object, which is looked through.
+    private let values: [[UInt8]: JSONValue]?
+
+    init(_ object: JSONValue) {
+      self.object = object
+      let members = object.members
+      values =
+        members.count > 16
+        ? Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        : nil
+    }
+
+    subscript(key: [UInt8]) -> JSONValue? { values.map { $0[key] } ?? object[key] }
   }
 
   // MARK: - Applying
@@ -55,27 +74,102 @@ struct ManifestPatch: Equatable {
   ///
   /// - Returns: The changes whose place does not look as expected, and that were therefore not made.
   func apply(to value: inout JSONValue) -> [Change] {
-    changes.filter { !Self.apply($0, path: $0.path[...], to: &value) }
+    var refused: [Int] = []
+    Self.apply(changes.enumerated().map { ($0, $1) }, depth: 0, to: &value, &refused)
+    return refused.sorted().map { changes[$0] }
+  }
+
+  private typealias NumberedChange = (number: Int, change: Change)
+
+  /// Makes changes at or below one value, each object on the way once: thousands of changes to
+  /// thousands of members take time that grows with their number alone.
+  private static func apply(
+    _ changes: [NumberedChange], depth: Int, to value: inout JSONValue, _ refused: inout [Int]
+  ) {
+    var inside: [NumberedChange] = []
+    for (number, change) in changes {
+      guard change.path.count == depth else {
+        inside.append((number, change))
+        continue
+      }
+      if let new = change.new, isEqual(value, change.old) {
+        value = new
+      } else if change.new != value {
+        refused.append(number)
+      }
+    }
+    guard !inside.isEmpty else { return }
+    guard value.isObject else { return refused += inside.map(\.number) }
+    // Taken out, so that it is changed in place and not copied.
+    var members = ChangedMembers(value.members)
+    value = .null
+    var keys: [[UInt8]] = []
+    var groups: [[UInt8]: [NumberedChange]] = [:]
+    for numbered in inside {
+      let key = numbered.change.path[depth]
+      if groups[key] == nil { keys.append(key) }
+      groups[key, default: []].append(numbered)
+    }
+    for key in keys {
+      apply(groups[key] ?? [], toMember: key, of: &members, depth: depth, &refused)
+    }
+    value = .object(members.inOrder)
   }
 
   private static func apply(
-    _ change: Change, path: ArraySlice<[UInt8]>, to value: inout JSONValue
-  ) -> Bool {
-    guard let key = path.first else {
-      guard value == change.old, let new = change.new else { return false }
-      value = new
-      return true
+    _ changes: [NumberedChange], toMember key: [UInt8], of members: inout ChangedMembers,
+    depth: Int,
+    _ refused: inout [Int]
+  ) {
+    var deeper: [NumberedChange] = []
+    for (number, change) in changes {
+      if change.path.count > depth + 1 {
+        deeper.append((number, change))
+      } else if isEqual(members[key], change.old) {
+        members[key] = change.new
+      } else if members[key] != change.new {
+        refused.append(number)
+      }
     }
-    guard value.isObject else { return false }
-    guard path.count == 1 else {
-      guard var child = value[key] else { return false }
-      guard apply(change, path: path.dropFirst(), to: &child) else { return false }
-      value[key] = child
-      return true
+    guard !deeper.isEmpty else { return }
+    guard var child = members.take(key) else { return refused += deeper.map(\.number) }
+    apply(deeper, depth: depth + 1, to: &child, &refused)
+    members[key] = child
+  }
+
+  /// The members of an object while they are changed; those taken away leave a gap.
+  private struct ChangedMembers {
+    private var values: [(key: [UInt8], value: JSONValue?)]
+    private var positions: [[UInt8]: Int]
+
+    init(_ members: [JSONValue.Member]) {
+      values = members.map { ($0.key, $0.value) }
+      positions = Dictionary(
+        members.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    guard Self.isEqual(value[key], change.old) else { return value[key] == change.new }
-    value[key] = change.new
-    return true
+
+    subscript(key: [UInt8]) -> JSONValue? {
+      get { positions[key].flatMap { values[$0].value } }
+      set {
+        if let position = positions[key] {
+          values[position].value = newValue
+        } else if newValue != nil {
+          positions[key] = values.count
+          values.append((key, newValue))
+        }
+      }
+    }
+
+    /// A value, which is gone until it is set again.
+    mutating func take(_ key: [UInt8]) -> JSONValue? {
+      guard let position = positions[key], let value = values[position].value else { return nil }
+      values[position].value = nil
+      return value
+    }
+
+    var inOrder: [JSONValue.Member] {
+      values.compactMap { key, value in value.map { .init(key, $0) } }
+    }
   }
 
   /// Whether two values are equal, the order of members aside.

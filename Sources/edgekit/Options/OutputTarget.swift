@@ -7,7 +7,9 @@ enum OutputTarget {
   case folder(OutputFolder)
 
   /// Words that are formats in other tools' `-o`; a file of such a name needs a slash or a dot.
-  private static let formatNames: Set<String> = [
+  ///
+  /// A list, because making a set takes longer than looking through it once.
+  private static let formatNames = [
     "az-cli", "azure", "checkstyle", "dot", "github", "gitlab", "go-template", "json", "jsonpath",
     "junit", "markdown", "mermaid", "name", "pretty", "sarif", "table", "text", "tsv", "wide",
     "yaml", "yml",

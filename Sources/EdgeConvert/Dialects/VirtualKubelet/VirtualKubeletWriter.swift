@@ -15,6 +15,8 @@ struct VirtualKubeletWriter {
   private let context: DecodingContext
   /// The names of the containers, by the names of their modules.
   private let containerNames: [String: String]
+  /// The desired properties of modules, by the names of the modules.
+  private let twins: [String: ModuleTwin]
 
   /// Keys and annotations of edgekit's own that are needed beside the provider's.
   private struct Carriers {
@@ -30,6 +32,8 @@ struct VirtualKubeletWriter {
     manifest =
       configuration.original.map { CanonicalManifest(value: $0) }
       ?? CanonicalManifest(configuration, context.sources)
+    twins = Dictionary(
+      configuration.manifest.twins.map { ($0.module, $0) }, uniquingKeysWith: { first, _ in first })
     containerNames = ModuleNames.containers(of: configuration.manifest.agent.modules, context)
   }
 
@@ -336,9 +340,7 @@ struct VirtualKubeletWriter {
       annotations.append(
         .init("\(CarriedEnvironment.annotation)", .string(folded.names.joined(separator: ","))))
     }
-    let twin = configuration.manifest.twins.first {
-      $0.module == module.name.value && isAcceptable($0)
-    }
+    let twin = twins[module.name.value].flatMap { isAcceptable($0) ? $0 : nil }
     let isDefault =
       annotations.isEmpty && folded.createOptions.members.isEmpty && twin == nil
       && module.status?.value == ModuleStatus.running.rawValue
