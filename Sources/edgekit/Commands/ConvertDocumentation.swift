@@ -4,9 +4,10 @@ enum ConvertDocumentation {
     CommandDocumentation(
       synopsis: "[options] [FILE|DIR|-]...",
       description: [
-        "Reads Deployments, Pods and ConfigMaps in the dialect of the Virtual Kubelet provider for IoT Edge and writes one deployment manifest for each edge deployment, with routes, module twins and createOptions.",
-        "Nothing is dropped silently: what the manifest cannot say is a diagnostic with its place in the source. Under --strict it is an error, and after any error nothing is written.",
-        "Folders are read with all folders below them, files ending in .yaml, .yml, .json and .jsonc; names that begin with a dot and node_modules are left out. The content decides what a file is.",
+        "Reads Deployments, Pods and ConfigMaps in the dialect of the Virtual Kubelet provider for IoT Edge and writes one deployment manifest for each edge deployment, with routes, module twins and createOptions. Reads manifests in any shape and writes them as YAML of that dialect, or, with --to iotedge, as manifests in another shape.",
+        "Nothing is dropped silently: what the target cannot say is a diagnostic with its place in the source. Under --strict it is an error, and after any error nothing is written. A manifest that becomes YAML comes back as it was: what the provider's dialect has no place for stands in keys and annotations whose names begin with edgekit, and a value that somebody edits wins over them.",
+        "Folders are read with all folders below them, files ending in .yaml, .yml, .json and .jsonc; names that begin with a dot and node_modules are left out. The content decides what a file is. Where Kubernetes objects and manifests lie beside each other, the objects are converted; --from iotedge converts the manifests.",
+        "Placeholders are text unless one of --set, --env, --env-file and --template-syntax is given. Then ${NAME}, ${NAME:-default} and ${NAME:?message} stand for values in strings, $${ is a literal ${, and a variable that is not set stops the run. --set wins over --env, and --env over files.",
       ],
       examples: [
         CommandExample(
@@ -27,12 +28,24 @@ enum ConvertDocumentation {
         CommandExample(
           purpose: "The whole configuration, as the hub stores it",
           command: "edgekit convert edge/ --shape configuration --select camera > camera.json"),
+        CommandExample(
+          purpose: "A manifest as YAML, checked by converting it back",
+          command: "edgekit convert deployment.json --verify -o deployment.yaml",
+          output: ["edgekit: wrote deployment.yaml (2 modules, 3 routes)"]),
+        CommandExample(
+          purpose: "A template filled in, with its createOptions in pieces for old hubs",
+          command:
+            "edgekit convert deployment.template.json --to iotedge --env ACR_PASSWORD --set TAG=1.4 --chunk 512 -o deployment.json",
+          output: ["edgekit: wrote deployment.json (2 modules, 3 routes, 5.1 KiB of 32 KiB)"]),
       ],
-      commonOptions: ["output", "from", "to", "select", "strict", "dry-run", "no-clobber"],
+      commonOptions: [
+        "output", "from", "to", "select", "strict", "verify", "dry-run", "no-clobber",
+      ],
       ownTitle: "Manifest options",
       limits: [
-        "Manifests are not read yet: a deployment.json as input is not converted back into YAML.",
         "Of a container, the name, the image and literal env values are converted; every other field is reported as a loss. createOptions and routes are taken from ConfigMaps.",
+        "A placeholder outside of quotes, as in \"timeToLiveSecs\": ${TTL}, makes a JSON file unreadable, also with --template-syntax iotedgedev; in YAML it takes the type of its value.",
+        "Module names that are no DNS-1123 labels become others in YAML. edgekit reads them back; routes keep the modules' own names, so the archived provider would deploy routes that name other modules.",
       ])
   }
 }
