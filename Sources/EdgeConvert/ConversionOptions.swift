@@ -28,6 +28,8 @@ package struct ConversionOptions: Sendable {
   package var podName: String?
   /// A `pod-template-hash` label to add under `--compat`, as a cluster does.
   package var podTemplateHash: String?
+  /// What becomes of modules that would get the same name.
+  package var nameCollisions = NameCollisionPolicy.error
   /// Whether what was written is converted back and compared.
   package var verifies = false
   /// Whether decisions are to be explained.
@@ -54,6 +56,14 @@ package enum CreateOptionsForm: String, Sendable, CaseIterable {
   case string
   /// As an object, which is easier to edit.
   case object
+}
+
+/// What becomes of modules whose names are the same once they are names of containers.
+package enum NameCollisionPolicy: String, Sendable, CaseIterable {
+  /// Nothing is written.
+  case error
+  /// Each gets a part of the digest of its own name.
+  case suffix
 }
 
 /// How long createOptions are split over several values.

@@ -66,8 +66,28 @@ package struct ObjectReader {
 
   private mutating func claim(_ name: StaticString) -> Int? {
     if type == nil { askedNames.append(name) }
-    guard let index = members.firstIndex(named: name) else { return nil }
+    guard let index = members.firstIndex(named: name) ?? caseVariant(of: name) else { return nil }
     members.claim(index)
+    return index
+  }
+
+  /// The member whose name differs in letter case alone, which the runtime takes.
+  ///
+  /// Only where everything is written as it was read; elsewhere it would get another name unasked.
+  ///
+  /// Source: JamesNK/Newtonsoft.Json JsonPropertyCollection.cs (GetClosestMatchProperty).
+  private func caseVariant(of name: StaticString) -> Int? {
+    guard context.isVerbatim else { return nil }
+    let lowercased = "\(name)".lowercased()
+    guard
+      let index = members.indices.first(where: {
+        !members.isClaimed($0) && members.key(at: $0).text.lowercased() == lowercased
+      })
+    else { return nil }
+    let key = members.key(at: index)
+    context.report(
+      .fieldCase, "field '\(key.text)' is documented as '\(name)'", at: key,
+      help: "write '\(name)'; the runtime takes both, the hub and most tools do not")
     return index
   }
 

@@ -44,6 +44,9 @@ extension ConvertCommand {
     options.runtime = try shared.release()
     options.isVerbose = shared.isVerbose
     options.verifies = verifies
+    if let nameCollisions {
+      options.nameCollisions = try NameCollisionPolicy(nameCollisions, of: "--on-name-collision")
+    }
     options.deploymentID = deploymentID
     options.targetCondition = targetCondition
     if let priority { options.priority = try priorityNumber(priority) }

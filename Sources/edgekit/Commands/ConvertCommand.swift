@@ -132,6 +132,14 @@ struct ConvertCommand: EdgekitCommand {
   var priority: String?
 
   @Option(
+    name: .customLong("on-name-collision"),
+    help: ArgumentHelp(
+      "When modules would get one container name: stop, unless given, or go on with longer names",
+      valueName: "policy"),
+    completion: NameCollisionPolicy.completion)
+  var nameCollisions: String?
+
+  @Option(
     name: .customLong("pod-name"),
     help: ArgumentHelp("The name of the pod under --compat", valueName: "name"))
   var podName: String?
@@ -168,6 +176,7 @@ struct ConvertCommand: EdgekitCommand {
       .option("--deployment-id") { $0.deploymentID = $1 },
       .option("--target-condition") { $0.targetCondition = $1 },
       .option("--priority") { $0.priority = $1 },
+      .option("--on-name-collision") { $0.nameCollisions = $1 },
       .option("--pod-name") { $0.podName = $1 },
       .option("--pod-template-hash") { $0.podTemplateHash = $1 },
     ] + InputOptions.slots.map { slot in slot.lifted { slot.set(&$0.input, $1) } }

@@ -45,7 +45,6 @@ enum ConvertDocumentation {
       limits: [
         "Of a container, the name, the image and literal env values are converted; every other field is reported as a loss. createOptions and routes are taken from ConfigMaps.",
         "A placeholder outside of quotes, as in \"timeToLiveSecs\": ${TTL}, makes a JSON file unreadable, also with --template-syntax iotedgedev; in YAML it takes the type of its value.",
-        "Module names that are no DNS-1123 labels become others in YAML. edgekit reads them back; routes keep the modules' own names, so the archived provider would deploy routes that name other modules.",
       ])
   }
 }

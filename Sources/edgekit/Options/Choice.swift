@@ -31,6 +31,7 @@ extension Choice {
 extension ColorChoice: Choice {}
 extension ManifestEnvelope: Choice {}
 extension CreateOptionsForm: Choice {}
+extension NameCollisionPolicy: Choice {}
 extension RuntimeRelease: Choice {}
 extension DiagnosticFormat: Choice {}
 

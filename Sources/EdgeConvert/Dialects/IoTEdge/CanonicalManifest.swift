@@ -87,7 +87,8 @@ struct CanonicalManifest {
 
   /// Whether a key names the settings of a module, be it as the end of a path.
   static func isSettings(_ key: [UInt8]) -> Bool {
-    key == Array("settings".utf8) || key.reversed().starts(with: ".settings".utf8.reversed())
+    let name = String(decoding: key, as: UTF8.self).lowercased()
+    return name == "settings" || name.hasSuffix(".settings")
   }
 
   private static func joined(_ settings: JSONValue, _ sources: SourceManager) -> JSONValue {

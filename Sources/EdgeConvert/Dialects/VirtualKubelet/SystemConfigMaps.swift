@@ -11,19 +11,24 @@ enum SystemConfigMaps {
   static let keys = ["desiredProperties", "edgekit.desiredProperties"]
 
   /// The hub's desired properties; empty without a ConfigMap.
-  static func hub(_ data: SyntaxNode?, _ context: DecodingContext) -> EdgeHub {
+  ///
+  /// - Parameter renaming: The names that routes have for modules in what the provider reads.
+  static func hub(
+    _ data: SyntaxNode?, renaming: ModuleRenaming, _ context: DecodingContext
+  ) -> EdgeHub {
     let (safe, full) = objects(data, configMap: "edgehub", context)
     let hub = safe.map { EdgeHub(desired: $0, context) } ?? EdgeHub()
     NearMisses.report(hub, context)
-    guard let full else { return hub }
+    guard let full else { return renaming.naming(modulesIn: hub) }
     // What a carrier holds goes back as it is.
     let carried = context.verbatim { EdgeHub(desired: full, context) }
     let agrees =
-      carried.routes?.map(\.text) == hub.routes?.map(\.text)
+      carried.routes?.map { renaming.naming(containersIn: $0.text.value) }
+      == hub.routes?.map(\.text.value)
       && carried.routes?.map(\.name) == hub.routes?.map(\.name)
       && carried.storeAndForward?.timeToLiveSecs == hub.storeAndForward?.timeToLiveSecs
     if !agrees, safe != nil { reportOverridden(full, context) }
-    return agrees || safe == nil ? carried : hub
+    return agrees || safe == nil ? carried : renaming.naming(modulesIn: hub)
   }
 
   /// The agent's desired properties; empty without a ConfigMap.

@@ -37,7 +37,8 @@ struct VirtualKubeletReader {
     reportIdentity()
     var agent = SystemConfigMaps.agent(
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
-    var hub = SystemConfigMaps.hub(data(of: "edgehub", keys: SystemConfigMaps.keys), context)
+    var hub = SystemConfigMaps.hub(
+      data(of: "edgehub", keys: SystemConfigMaps.keys), renaming: renaming, context)
     let (modules, twins) = readModules()
     agent.modules = modules
     if !isLayered {
@@ -167,6 +168,16 @@ struct VirtualKubeletReader {
     context.subject = workload.subject
     podFields.reportDropped()
     return (modules, twins)
+  }
+
+  /// The modules that have other names than their containers.
+  private var renaming: ModuleRenaming {
+    var renaming = ModuleRenaming()
+    for name in workload.containers.compactMap({ $0["name"] }) where name.isString {
+      let container = Located(name.text, at: name)
+      renaming.add(module: moduleName(of: container).value, container: container.value)
+    }
+    return renaming
   }
 
   private func containerName(

@@ -34,7 +34,8 @@ struct VirtualKubeletWriter {
       ?? CanonicalManifest(configuration, context.sources)
     twins = Dictionary(
       configuration.manifest.twins.map { ($0.module, $0) }, uniquingKeysWith: { first, _ in first })
-    containerNames = ModuleNames.containers(of: configuration.manifest.agent.modules, context)
+    var names = ModuleNames(policy: options.nameCollisions, context: context)
+    containerNames = names.containers(of: configuration.manifest.agent.modules)
   }
 
   /// The YAML, or nil when it cannot be written; the context then says why.
@@ -264,6 +265,14 @@ struct VirtualKubeletWriter {
     ]),
   ]
 
+  private var renaming: ModuleRenaming {
+    var renaming = ModuleRenaming()
+    for (module, container) in containerNames {
+      renaming.add(module: module, container: container)
+    }
+    return renaming
+  }
+
   private func containerName(of module: Module) -> String {
     containerNames[module.name.value] ?? module.name.value
   }
@@ -285,7 +294,10 @@ struct VirtualKubeletWriter {
     let hub = configuration.manifest.hub
     var value = JSONValue.emptyObject
     if let routes = hub.routes {
-      value["routes"] = .object(routes.map { .init($0.name.value, .string($0.text.value)) })
+      value["routes"] = .object(
+        routes.map {
+          .init($0.name.value, .string(renaming.naming(containersIn: $0.text.value)))
+        })
     }
     if let seconds = hub.storeAndForward?.timeToLiveSecs {
       value["storeAndForwardConfiguration"] = .object([
