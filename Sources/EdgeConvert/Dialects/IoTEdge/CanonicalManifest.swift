@@ -97,7 +97,7 @@ struct CanonicalManifest {
         (index: $0, key: member.key, value: member.value)
       }
     }.sorted { $0.index < $1.index }
-    guard !pieces.isEmpty else { return settings }
+    guard !pieces.isEmpty, !hasOddNames(settings) else { return settings }
     if pieces.count == 1, let piece = pieces.first, piece.index == 0, piece.value.isObject {
       return replacing(pieces.map(\.key), in: settings, with: piece.value)
     }
@@ -109,6 +109,14 @@ struct CanonicalManifest {
     }
     return replacing(
       pieces.map(\.key), in: settings, with: parsed(text, sources) ?? .string(text))
+  }
+
+  /// Whether a key contains the name of createOptions and is no piece's.
+  private static func hasOddNames(_ settings: JSONValue) -> Bool {
+    settings.members.contains { member in
+      member.name.lowercased().contains("createoptions")
+        && CreateOptionsChunks.index(ofKey: member.name) == nil
+    }
   }
 
   /// Settings with one value in the place of the first of some members, and without the others.
@@ -155,13 +163,21 @@ struct CanonicalManifest {
       var inner = filled(member.value)
       // The runtime has settings, too, and no image.
       if isSettings(member.key), inner["image"] != nil,
-        isEmptyCreateOptions(inner["createOptions"])
+        isEmptyCreateOptions(inner["createOptions"]), !hasOddPieces(inner)
       {
         inner["createOptions"] = .emptyObject
       }
       return .init(member.key, inner)
     }
     return value
+  }
+
+  /// Whether settings have createOptions that are not joined here: pieces with a gap, and keys that
+  /// merely contain the name, which the agent takes for pieces, too.
+  private static func hasOddPieces(_ settings: JSONValue) -> Bool {
+    settings.members.contains { member in
+      member.name != "createOptions" && member.name.lowercased().contains("createoptions")
+    }
   }
 
   private static func isEmptyCreateOptions(_ value: JSONValue?) -> Bool {
