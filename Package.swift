@@ -53,6 +53,14 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // What `make bench` measures of reading alone; no product.
+    .executableTarget(
+      name: "reading",
+      dependencies: [
+        "EdgeDiagnostics", "EdgeSyntax", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "bench/reading", swiftSettings: settings),
+
     // Tests mirror the targets.
     .target(
       name: "EdgeTestSupport", dependencies: ["EdgeDiagnostics", "EdgeSyntax"],

@@ -62,6 +62,11 @@ internal import CLibYAML
   /// Where the current event ends, in code points.
   var endIndex: Int { unsafe event.pointee.end_mark.index }
 
+  /// Whether the current event ends on the line on which it starts.
+  var isOnOneLine: Bool {
+    unsafe event.pointee.start_mark.line == event.pointee.end_mark.line
+  }
+
   /// The decoded text of the current scalar, valid until the next event.
   var scalarText: UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(

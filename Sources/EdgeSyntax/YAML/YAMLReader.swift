@@ -160,9 +160,10 @@ struct YAMLReader {
     // Quotes aside, most scalars are written as they read.
     let quote: UInt32 = style == .plain ? 0 : 1
     if end - range.start == UInt32(text.count) + 2 * quote, style != .literal, style != .folded,
-      unsafe bytes.withUnsafeBytes({
-        unsafe $0.hasBytes(UnsafeRawBufferPointer(text), at: Int(range.start + quote))
-      })
+      unsafe isSurelyWritten(style, onOneLine: events.isOnOneLine)
+        || bytes.withUnsafeBytes({
+          unsafe $0.hasBytes(UnsafeRawBufferPointer(text), at: Int(range.start + quote))
+        })
     {
       builder.appendScalar(start: range.start, end: end, style: style, tag: tag)
     } else {
@@ -178,6 +179,12 @@ struct YAMLReader {
     }
     if tag == .binary { builder.replaceText(of: index, with: decoded) }
     return true
+  }
+
+  /// Whether a scalar that is as long as its text cannot be anything but its text: without line ends
+  /// nothing folds, and without escapes but a doubled quote everything else makes it shorter.
+  private func isSurelyWritten(_ style: ScalarStyle, onOneLine isOnOneLine: Bool) -> Bool {
+    isOnOneLine && (style == .plain || style == .singleQuoted)
   }
 
   private func tooDeep(_ range: SourceRange, _ hint: String) -> Diagnostic {

@@ -48,14 +48,15 @@ enum FileInput {
       return try readToEnd(of: descriptor, name: name)
     }
     guard stat.size <= DocumentReader.sizeLimit else { throw tooLarge(name) }
-    return try unsafe [UInt8](unsafeUninitializedCapacity: Int(stat.size)) { buffer, count in
+    return try unsafe [UInt8](largeCapacity: Int(stat.size)) { buffer in
+      var count = 0
       while count < buffer.count {
-        let rest = unsafe UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
         let length = try unsafe descriptor.read(into: rest)
         if length == 0 { break }
         count += length
       }
+      return count
     }
   }
 
