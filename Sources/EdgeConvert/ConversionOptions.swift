@@ -17,7 +17,9 @@ package struct ConversionOptions: Sendable {
   package var createOptions = CreateOptionsForm.string
   package var chunk = ChunkPolicy.automatic
   /// The IoT Edge release whose images are used where the source names none.
-  package var runtime = RuntimeRelease.newest
+  ///
+  /// Nil for the one that the source was written for, or else the newest.
+  package var runtime: RuntimeRelease?
   /// The id of the deployment, when it is not the workload's name.
   package var deploymentID: String?
   /// The target condition of deployments that state none.

@@ -31,7 +31,7 @@ struct Verification {
   }
 
   private func checkYAML(_ yaml: [UInt8], against wanted: CanonicalManifest) {
-    let result = VirtualKubeletRoundTrip.read(yaml, options: options)
+    let result = VirtualKubeletRoundTrip.read(yaml)
     guard let manifest = result.manifest else {
       return reportFailure(
         "the result does not read back: \(result.problem?.message ?? "no deployment is in it")")

@@ -125,7 +125,7 @@ struct ConvertRun {
     _ sink: DiagnosticSink, fileCount: Int, sparing inputs: Set<FileIdentity>
   ) throws(IOFailure) {
     let tool = ToolInfo(
-      name: "edgekit", version: Version.number, runtime: options.runtime.rawValue)
+      name: "edgekit", version: Version.number, runtime: (options.runtime ?? .newest).rawValue)
     let shown = sink.diagnostics.filter { !console.isQuiet || $0.severity == .error }
     if !shown.isEmpty {
       let report = DiagnosticReport(

@@ -119,9 +119,9 @@ extension SharedOptions {
     return targets
   }
 
-  /// The release that is checked against.
-  func release() throws(UsageError) -> RuntimeRelease {
-    guard let runtime else { return .newest }
+  /// The release that is checked against; nil when no option says.
+  func release() throws(UsageError) -> RuntimeRelease? {
+    guard let runtime else { return nil }
     return try RuntimeRelease(runtime, of: "--runtime")
   }
 }

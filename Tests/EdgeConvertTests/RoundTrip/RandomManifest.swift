@@ -122,14 +122,20 @@ struct RandomManifest {
       ("minDockerVersion", quoted("v1.25")), ("loggingOptions", quoted("")),
       ("registryCredentials", object(credentials)),
     ])
-    return object([("type", quoted("docker")), ("settings", object(settings + unknown()))])
+    return object(
+      [("type", quoted("docker")), ("settings", object(settings + unknown()))] + unknown())
   }
 
   private mutating func credential() -> String {
-    object([
+    let parts = [
       ("address", quoted("acr.example.io")), ("username", quoted("me")),
-      ("password", random.one(of: [quoted("s3cr3t \"quoted\""), quoted("${PASSWORD}")])),
-    ])
+      (
+        "password",
+        random.one(of: [quoted("s3cr3t \"quoted\""), quoted("${PASSWORD}"), quoted("")])
+      ),
+    ]
+    // One that is not whole, and one that somebody left a note in.
+    return object((random.once(in: 6) ? some(parts) : parts) + unknown())
   }
 
   private mutating func systemModules() -> String {

@@ -8,6 +8,8 @@ enum CarrierAnnotation {
   static let addedLabels: StaticString = "edgekit/added-labels"
   /// On the workload: `"true"` for a deployment that adds to others.
   static let layered: StaticString = "edgekit/layered"
+  /// On the workload: the release of IoT Edge whose images go without saying, for example `1.6`.
+  static let runtime: StaticString = "edgekit/runtime"
   /// On the workload: what the manifest has beyond what its objects say, as JSON Patch.
   static let patch: StaticString = "edgekit/patch"
   /// On a module's ConfigMap: the name of the module, when no container can have it.

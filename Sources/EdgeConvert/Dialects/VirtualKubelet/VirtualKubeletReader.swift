@@ -276,11 +276,22 @@ struct VirtualKubeletReader {
     agent.edgeHub = hub
   }
 
+  /// The release of the images that nobody states: the one that was asked for, or the one whose images
+  /// went without saying when the objects were written.
+  private var release: String {
+    if let runtime = options.runtime { return runtime.rawValue }
+    let written = workload.ownAnnotations?[CarrierAnnotation.runtime]
+    guard let written, written.isString, !written.utf8.isEmpty else {
+      return RuntimeRelease.newest.rawValue
+    }
+    return written.text
+  }
+
   private func systemModule(_ module: Module?, named name: String, image: String) -> Module {
     var module = module ?? Module(name: Located(name, at: nil))
     module.type = module.type ?? Located("docker", at: nil)
     if module.image == nil {
-      let image = "mcr.microsoft.com/azureiotedge-\(image):\(options.runtime.rawValue)"
+      let image = "mcr.microsoft.com/azureiotedge-\(image):\(release)"
       context.note(
         .lossDefaultAssumed, "\(name) has no image; using '\(image)'", at: workload.name.node,
         help: "state it in ConfigMap 'edgeagent', or choose the release with --runtime")

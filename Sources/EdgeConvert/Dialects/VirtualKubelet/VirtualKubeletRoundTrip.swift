@@ -10,19 +10,17 @@ enum VirtualKubeletRoundTrip {
     var problem: Diagnostic?
   }
 
-  static func read(_ yaml: [UInt8], options: ConversionOptions) -> Result {
+  static func read(_ yaml: [UInt8]) -> Result {
     let sources = SourceManager()
     let source = sources.add(name: "output", bytes: yaml)
     let context = DecodingContext(sources: sources)
     let documents = DocumentReader.read(source, in: sources, reporting: &context.sink)
     let objects = KubernetesObjects(documents, context)
-    var plain = ConversionOptions()
-    plain.runtime = options.runtime
     guard let workload = objects.workloads.first else {
       return Result(problem: firstError(context))
     }
     let configuration = VirtualKubeletReader(
-      workload, objects: objects, options: plain, context: context
+      workload, objects: objects, options: ConversionOptions(), context: context
     ).read()
     if let problem = firstError(context) { return Result(problem: problem) }
     return Result(

@@ -126,7 +126,7 @@ struct VirtualKubeletWriter {
 
   /// What edgekit reads from some YAML.
   private func wayBack(_ yaml: [UInt8]) -> CanonicalManifest? {
-    let result = VirtualKubeletRoundTrip.read(yaml, options: options)
+    let result = VirtualKubeletRoundTrip.read(yaml)
     if let problem = result.problem {
       context.report(
         .roundTripFailed, "what would be written does not read back: \(problem.message)",
@@ -167,6 +167,11 @@ struct VirtualKubeletWriter {
     }
     if configuration.isLayered {
       annotations.append(.init("\(CarrierAnnotation.layered)", .string("true")))
+    }
+    // A later edgekit may assume the images of a later release.
+    if carriers.agent == nil, !configuration.isLayered {
+      let release = options.runtime ?? RuntimeRelease.newest
+      annotations.append(.init("\(CarrierAnnotation.runtime)", .string(release.rawValue)))
     }
     if !carriers.patch.changes.isEmpty {
       annotations.append(
