@@ -11,9 +11,11 @@ package enum DocumentReader {
 
   /// The documents of a source in order; empty ones are left out.
   ///
+  /// - Parameter placeholders: How placeholders are written that may stand in JSON where a value should.
   /// - Returns: The outermost nodes of what could be read; the sink says what could not.
   package static func read(
-    _ source: SourceID, in sources: SourceManager, reporting sink: inout DiagnosticSink
+    _ source: SourceID, in sources: SourceManager, placeholders: PlaceholderSyntax? = nil,
+    reporting sink: inout DiagnosticSink
   ) -> [SyntaxNode] {
     let bytes = sources[source].bytes
     guard bytes.count <= sizeLimit else {
@@ -26,7 +28,9 @@ package enum DocumentReader {
     }
     let parts = DocumentSplitter.parts(of: bytes)
     let results = batches(of: parts.ranges).parallelMap { batch in
-      read(batch, source: source, bytes: bytes, mayShareParser: !parts.hasDocumentEnd)
+      read(
+        batch, JSONReader(source: source, bytes: bytes, placeholders: placeholders),
+        source: source, bytes: bytes, mayShareParser: !parts.hasDocumentEnd)
     }
     var documents: [SyntaxNode] = []
     documents.reserveCapacity(parts.ranges.count)
@@ -65,7 +69,8 @@ package enum DocumentReader {
   }
 
   private static func read(
-    _ parts: ArraySlice<Range<Int>>, source: SourceID, bytes: [UInt8], mayShareParser: Bool
+    _ parts: ArraySlice<Range<Int>>, _ json: JSONReader, source: SourceID, bytes: [UInt8],
+    mayShareParser: Bool
   ) -> Batch {
     var batch = Batch()
     var yaml = YAMLReader(source: source, bytes: bytes)
@@ -78,14 +83,14 @@ package enum DocumentReader {
       return batch
     }
     for part in parts {
-      read(part, source: source, bytes: bytes, with: &yaml, into: &batch)
+      read(part, json, source: source, bytes: bytes, with: &yaml, into: &batch)
     }
     return batch
   }
 
   private static func read(
-    _ part: Range<Int>, source: SourceID, bytes: [UInt8], with yaml: inout YAMLReader,
-    into batch: inout Batch
+    _ part: Range<Int>, _ json: JSONReader, source: SourceID, bytes: [UInt8],
+    with yaml: inout YAMLReader, into batch: inout Batch
   ) {
     if let text = DocumentSplitter.textAfterSeparator(in: bytes, part: part) {
       batch.sink.report(separatorGarbage(SourceRange(source, text)))
@@ -104,7 +109,6 @@ package enum DocumentReader {
       if let tree = yaml.read(part, reporting: &batch.sink) { batch.trees.append(tree) }
       return
     }
-    let json = JSONReader(source: source, bytes: bytes)
     switch json.readValues(start..<part.upperBound, single: false) {
     case .success(let values):
       batch.trees.append(contentsOf: values.trees)

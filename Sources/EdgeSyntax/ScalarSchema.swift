@@ -52,6 +52,8 @@ package enum ScalarSchema: Sendable {
     case UInt8(ascii: "n"): return .null
     case UInt8(ascii: "t"): return .boolean(true)
     case UInt8(ascii: "f"): return .boolean(false)
+    // A placeholder in the place of a value.
+    case UInt8(ascii: "$"): return .string
     default:
       if let integer = PlainNumber.decimalInteger(text) { return .integer(integer) }
       return .float(Double(String(decoding: text, as: UTF8.self)) ?? .infinity)

@@ -116,6 +116,17 @@ struct SyntaxTreeBuilder {
     decoded.append(contentsOf: text)
   }
 
+  /// Lets each scalar that begins with one of some ranges reach over all of it.
+  mutating func stretchScalars(over ranges: [Range<Int>]) {
+    guard !ranges.isEmpty else { return }
+    let ends = Dictionary(
+      ranges.map { (UInt32($0.lowerBound), UInt32($0.upperBound)) },
+      uniquingKeysWith: { first, _ in first })
+    for index in records.indices where records[index].kind == .scalar {
+      if let end = ends[records[index].start] { records[index].end = end }
+    }
+  }
+
   /// Says what the members of a mapping are once its merge keys are resolved.
   mutating func setMergedMembers(_ members: [MergedMember], of index: UInt32) {
     mergedMembers[index] = members

@@ -15,7 +15,8 @@ import Testing
       _ text: String, _ values: [String: String], syntax: PlaceholderSyntax = .edgekit
     ) {
       let source = sources.add(name: "input", bytes: Array(text.utf8))
-      let documents = DocumentReader.read(source, in: sources, reporting: &sink)
+      let documents = DocumentReader.read(
+        source, in: sources, placeholders: syntax, reporting: &sink)
       let variables = Variables(values: values, syntax: syntax)
       root =
         variables.substitute(in: documents, sources: sources, reporting: &sink).first
@@ -66,6 +67,21 @@ import Testing
     let read = Substituted(text, ["A": "1"])
     #expect(read.reported(in: text) == [placeholder])
     #expect(read.sink.diagnostics.allSatisfy { $0.rule.name == "variable-unset" })
+  }
+
+  @Test(
+    arguments: [
+      ("7200", SyntaxNode.Kind.number), ("1e3", .number), ("true", .boolean), ("null", .null),
+      ("abc", .string), ("", .string), ("{}", .string), ("1 2", .string),
+    ])
+  func jsonMayHavePlaceholdersForValues(_ value: String, _ kind: SyntaxNode.Kind) {
+    let text = "{\"a\": ${TTL}, // why\n \"b\": [${TTL},${X:-5}, 1 2]}"
+    let broken = Substituted(text, ["TTL": value])
+    #expect(broken.reported(in: text) == ["2"], "what is wrong behind them is told in its place")
+    let read = Substituted(text.replacing(" 1 2", with: " 1"), ["TTL": value])
+    #expect(read.root?["a"]?.kind == kind && read.value("a") == value)
+    #expect(read.root?["b"]?.elements.map(\.text) == [value, "5", "1"])
+    #expect(Substituted(text.replacing(" 1 2", with: " 1"), [:]).sink.hasErrors)
   }
 
   @Test func keysAreLeftAlone() {

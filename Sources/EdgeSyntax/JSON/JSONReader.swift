@@ -25,17 +25,22 @@ package struct JSONReader {
   private let bytes: [UInt8]
   private let container: SyntaxNode?
   private let rules: JSONRules
+  private let placeholders: PlaceholderSyntax?
 
   /// - Parameters:
   ///   - bytes: The whole text of the source.
   ///   - container: The scalar that held the text, when it was found inside another document.
+  ///   - placeholders: How placeholders are written that may stand where a value should; nil where none
+  ///     may.
   package init(
-    source: SourceID, bytes: [UInt8], container: SyntaxNode? = nil, rules: JSONRules = .document
+    source: SourceID, bytes: [UInt8], container: SyntaxNode? = nil, rules: JSONRules = .document,
+    placeholders: PlaceholderSyntax? = nil
   ) {
     self.source = source
     self.bytes = bytes
     self.container = container
     self.rules = rules
+    self.placeholders = placeholders
   }
 
   /// Reads text that is one value; nil when it is not, and the sink says why.
@@ -71,10 +76,14 @@ package struct JSONReader {
     guard let problem = append(bytes, part, single: single, to: &values) else {
       return .success(values)
     }
-    let leniency = JSONLeniency(bytes, part: part)
-    guard leniency.isNeeded else { return .failure(problem.failure) }
-    values = Values(trees: [], sink: DiagnosticSink(), isLenient: true)
-    if let problem = append(leniency.strict, part, single: single, to: &values) {
+    let bare = placeholders.map { JSONPlaceholders(bytes, part: part, syntax: $0) }
+    let leniency = JSONLeniency(bare?.text ?? bytes, part: part)
+    let bareRanges = bare?.ranges ?? []
+    guard leniency.isNeeded || !bareRanges.isEmpty else { return .failure(problem.failure) }
+    values = Values(trees: [], sink: DiagnosticSink(), isLenient: leniency.isNeeded)
+    if let problem = append(
+      leniency.strict, part, placeholders: bareRanges, single: single, to: &values)
+    {
       return .failure(problem.failure)
     }
     report(leniency, to: &values.sink)
@@ -83,7 +92,8 @@ package struct JSONReader {
 
   /// Reads values of accepted text; gives the problem when there is one.
   private func append(
-    _ text: [UInt8], _ part: Range<Int>, single: Bool, to values: inout Values
+    _ text: [UInt8], _ part: Range<Int>, placeholders: [Range<Int>] = [], single: Bool,
+    to values: inout Values
   ) -> JSONProblem? {
     var start = part.lowerBound
     repeat {
@@ -93,7 +103,9 @@ package struct JSONReader {
           problem, in: text[part], source: source, rule: rules.syntax,
           isAfterValue: start > part.lowerBound)
       case .value(let end):
-        if let tree = scan(text, start..<end, reporting: &values.sink) { values.trees.append(tree) }
+        if let tree = scan(text, start..<end, placeholders, reporting: &values.sink) {
+          values.trees.append(tree)
+        }
         start = end
         while start < part.upperBound, text[start] <= 0x20 { start += 1 }
       }
@@ -105,12 +117,15 @@ package struct JSONReader {
   }
 
   private func scan(
-    _ text: [UInt8], _ value: Range<Int>, reporting sink: inout DiagnosticSink
+    _ text: [UInt8], _ value: Range<Int>, _ placeholders: [Range<Int>],
+    reporting sink: inout DiagnosticSink
   ) -> SyntaxTree? {
     var scanner = JSONScanner(
       source: source, bytes: text, value: value, duplicateKeyRule: rules.duplicateKey)
     guard scanner.scanValue(reporting: &sink) else { return nil }
-    return scanner.builder.finish(
+    var builder = scanner.builder
+    builder.stretchScalars(over: placeholders)
+    return builder.finish(
       source: source, schema: .json, container: container, bytes: bytes)
   }
 

@@ -20,6 +20,9 @@ struct JSONTokenizer: Sequence, IteratorProtocol {
     position = bytes.startIndex
   }
 
+  /// Goes on at an offset that lies behind the last token.
+  mutating func skip(to offset: Int) { position = offset }
+
   mutating func next() -> Token? {
     while position < bytes.endIndex, bytes[position] <= 0x20 { position += 1 }
     guard position < bytes.endIndex else { return nil }

@@ -19,10 +19,27 @@ struct SubstitutedTree {
     let bytes = text.text
     records[Int(index)].payload = UInt32(decodedRanges.count)
     records[Int(index)].isIndirect = true
-    if records[Int(index)].style == .plain, !text.isWhole { records[Int(index)].tag = .string }
+    if records[Int(index)].style == .plain { settleType(of: index, text, bytes) }
     decodedRanges.append(DecodedRange(start: UInt32(decoded.count), length: UInt32(bytes.count)))
     decoded += bytes
     texts[index] = text
+  }
+
+  /// A bare scalar takes the type of a value that is the whole of it, where there is such a type.
+  private mutating func settleType(of index: UInt32, _ text: SubstitutedText, _ bytes: [UInt8]) {
+    if original.schema == .json {
+      if !Self.isJSONWord(bytes) { records[Int(index)].style = .jsonString }
+    } else if !text.isWhole {
+      records[Int(index)].tag = .string
+    }
+  }
+
+  /// Whether a text is a number, `true`, `false` or `null`.
+  private static func isJSONWord(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first, !"{[\"".utf8.contains(first), first > 0x20,
+      case .value(let end) = JSONGrammar.checkValue(bytes[...])
+    else { return false }
+    return end == bytes.count
   }
 
   /// The tree as it is now.

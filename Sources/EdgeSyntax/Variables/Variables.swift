@@ -7,7 +7,7 @@ package import EdgeDiagnostics
 /// text in a string the value is escaped as JSON wants it. Keys are left alone.
 package struct Variables: Sendable {
   private let values: [String: String]
-  private let syntax: PlaceholderSyntax
+  package let syntax: PlaceholderSyntax
   /// The image of a module of a template; nil where it is not known.
   private let image: @Sendable (_ placeholder: String) -> String?
 

@@ -43,8 +43,7 @@ enum ConvertDocumentation {
       ],
       ownTitle: "Manifest options",
       limits: [
-        "Of a container, the name, the image and literal env values are converted; every other field is reported as a loss. createOptions and routes are taken from ConfigMaps.",
-        "A placeholder outside of quotes, as in \"timeToLiveSecs\": ${TTL}, makes a JSON file unreadable, also with --template-syntax iotedgedev; in YAML it takes the type of its value.",
+        "Of a container, the name, the image and literal env values are converted; every other field is reported as a loss. createOptions and routes are taken from ConfigMaps."
       ])
   }
 }

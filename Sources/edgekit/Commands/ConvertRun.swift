@@ -106,7 +106,8 @@ struct ConvertRun {
     let sources = sources
     let readings = ids.parallelMap { id, variables in
       var reading = Reading()
-      reading.documents = DocumentReader.read(id, in: sources, reporting: &reading.sink)
+      reading.documents = DocumentReader.read(
+        id, in: sources, placeholders: variables?.syntax, reporting: &reading.sink)
       if let variables {
         reading.documents = variables.substitute(
           in: reading.documents, sources: sources, reporting: &reading.sink)
