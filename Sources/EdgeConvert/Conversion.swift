@@ -200,8 +200,8 @@ package enum Conversion {
         } ?? ManifestWriter.write(configuration, options: options, context: context)
       (bytes, agentTwinSize) = (written.json, written.agentTwinSize)
     case .virtualKubelet:
-      bytes =
-        VirtualKubeletWriter(configuration, options: options, context: context).write() ?? []
+      var writer = VirtualKubeletWriter(configuration, options: options, context: context)
+      bytes = writer.write() ?? []
     }
     if options.verifies, !context.sink.hasErrors {
       Verification(options: options, context: context)

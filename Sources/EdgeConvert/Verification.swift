@@ -22,9 +22,8 @@ struct Verification {
       // What a manifest says must have its way back, too.
       var configuration = configuration
       configuration.original = manifest.value
-      guard
-        let yaml = VirtualKubeletWriter(configuration, options: options, context: context).write()
-      else { return }
+      var writer = VirtualKubeletWriter(configuration, options: options, context: context)
+      guard let yaml = writer.write() else { return }
       checkYAML(yaml, against: manifest)
     case .virtualKubelet: checkYAML(written, against: wanted)
     }
