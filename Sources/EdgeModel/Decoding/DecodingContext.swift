@@ -74,11 +74,11 @@ package final class DecodingContext {
     }
   }
 
-  /// Reads something that is written as it was read.
+  /// Reads something that goes back as it is, whatever is in it.
   package func verbatim<Result>(_ work: () -> Result) -> Result {
-    let outer = isVerbatim
-    isVerbatim = true
-    defer { isVerbatim = outer }
+    let outer = (isVerbatim, isTemplate)
+    (isVerbatim, isTemplate) = (true, true)
+    defer { (isVerbatim, isTemplate) = outer }
     return work()
   }
 

@@ -20,6 +20,8 @@ extension CreateOptions {
       source: source, bytes: bytes, container: pieces.first, rules: .createOptions)
     var sink = DiagnosticSink()
     let tree = reader.read(reporting: &sink)
+    // A template may hold a placeholder of any kind; the text is written as it is.
+    if context.isTemplate { sink.updateEach { $0.severity = min($0.severity, .warning) } }
     context.append(sink, inside: pieces.first)
     guard let root = tree?.roots.first else { return nil }
     guard root.isMapping else {

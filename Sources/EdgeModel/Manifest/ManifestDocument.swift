@@ -16,7 +16,8 @@ package struct ManifestDocument: Sendable {
     self.root = root
     for (outer, isWrapped) in [(root["content"], true), (root, false)] {
       guard let outer,
-        let content = outer.member("modulesContent") ?? outer.member("moduleContent")
+        let content = outer.member("modulesContent") ?? outer.member("moduleContent"),
+        !Self.isTwinConfiguration(content)
       else { continue }
       self.content = content
       guard isWrapped else {
@@ -37,6 +38,17 @@ package struct ManifestDocument: Sendable {
   /// Whether a document is one module's twin, as `az iot hub module-twin show` prints it.
   package static func isModuleTwin(_ root: SyntaxNode) -> Bool {
     root["moduleId"]?.isString == true && root["properties"]?["desired"]?.isMapping == true
+  }
+
+  /// Whether `moduleContent` sets properties of modules' twins everywhere, which is no edge deployment:
+  /// its keys are paths where those of a deployment are names of modules.
+  ///
+  /// Source: Azure/azure-iot-cli-extension azext_iot/operations/hub.py
+  /// (_iot_hub_configuration_create).
+  package static func isTwinConfiguration(_ content: SyntaxNode.Member) -> Bool {
+    let keys = content.value.members.map(\.key)
+    return content.key.hasText("moduleContent") && !keys.isEmpty
+      && keys.allSatisfy { $0.utf8.starts(with: "properties.".utf8) }
   }
 
   /// Whether a document is a device's twin, as `az iot hub device-twin show` prints it: it says

@@ -17,6 +17,12 @@ extension ManifestDocument {
         .modulesContentMissing, "'deviceContent' configures devices, not their modules",
         at: member.key, help: "an edge deployment has its modules under 'modulesContent'")
     }
+    for member in content.members where isTwinConfiguration(member) {
+      return context.report(
+        .modulesContentMissing, "'moduleContent' sets properties of twins and deploys no modules",
+        at: member.key,
+        help: "an edge deployment has names of modules there; this is a configuration of twins")
+    }
     context.report(
       .modulesContentMissing, "there is no 'modulesContent'",
       at: root.member("content")?.key ?? root,
