@@ -57,6 +57,15 @@ extension ConvertCommand {
     return options
   }
 
+  /// The options that were given and say how a manifest is written.
+  var manifestOptions: [String] {
+    let given = [
+      ("--shape", shape != nil), ("--create-options", createOptions != nil),
+      ("--chunk", chunk != nil), ("--indent", indent != nil), ("--compact", isCompact),
+    ]
+    return given.filter(\.1).map(\.0)
+  }
+
   /// Whether the dialects are some that can be read and written.
   private func checkDialects() throws(UsageError) {
     if let from, !Self.sources.contains(from) {

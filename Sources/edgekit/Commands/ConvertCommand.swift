@@ -203,6 +203,7 @@ struct ConvertCommand: EdgekitCommand {
       target: target, options: try conversionOptions(),
       policy: try shared.policy(), reports: try shared.reportTargets(), selection: selection,
       keepsExisting: keepsExisting, isDryRun: isDryRun, mayBeEmpty: input.mayBeEmpty,
+      manifestOptions: manifestOptions,
       variables: variables)
     return try run.perform(on: try input.collect(inputs, writingTo: target.identity))
   }

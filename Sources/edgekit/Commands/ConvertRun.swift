@@ -17,6 +17,8 @@ struct ConvertRun {
   var isDryRun: Bool
   /// Whether finding nothing is fine.
   var mayBeEmpty: Bool
+  /// The options that were given and say how a manifest is written.
+  var manifestOptions: [String]
   /// The values of placeholders for each file; nil when placeholders are text.
   var variables: ((InputFile) -> Variables)?
 
@@ -51,6 +53,13 @@ struct ConvertRun {
       if let selection { throw notSelected(selection, result.found) }
       if mayBeEmpty { return status }
       throw nothingFound(result.found, in: inputs.files)
+    }
+    if let option = manifestOptions.first,
+      result.documents.contains(where: { $0.dialect != .iotedge })
+    {
+      throw UsageError(
+        "\(option) says how a manifest is written, and the output is YAML",
+        advice: "add --to iotedge, or leave out \(option)")
     }
     tellLeftOut(result.found, besides: result.documents)
     let losses = reading.sink.diagnostics.count(where: \.isLoss)

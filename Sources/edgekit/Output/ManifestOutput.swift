@@ -25,6 +25,7 @@ struct ManifestOutput {
     case .file(let path):
       let name = InputName.displayName(of: path)
       let document = try single(documents, holder: "'\(name)'")
+      try checkName(of: path, for: document)
       try files.checkWritable(path)
       let effect = isDryRun ? .written : try files.write(document.bytes, to: path)
       tell(name, document, effect)
@@ -45,6 +46,18 @@ struct ManifestOutput {
         advice: (canSelect ? "use --select NAME, or " : "use ") + "-o DIR/ for one file each")
     }
     return first
+  }
+
+  /// YAML in a file that is called JSON is surely not what was meant.
+  private func checkName(
+    of path: FilePath, for document: ConvertedDocument
+  ) throws(UsageError) {
+    guard document.dialect != .iotedge, let ending = path.extension?.lowercased(),
+      ["json", "jsonc"].contains(ending)
+    else { return }
+    throw UsageError(
+      "'\(InputName.displayName(of: path))' would hold YAML, which a manifest is converted to",
+      advice: "add --to iotedge for another manifest, or call the output .yaml")
   }
 
   // MARK: - Folders
