@@ -76,9 +76,9 @@ package final class DecodingContext {
 
   /// Reads something that goes back as it is, whatever is in it.
   package func verbatim<Result>(_ work: () -> Result) -> Result {
-    let outer = (isVerbatim, isTemplate)
-    (isVerbatim, isTemplate) = (true, true)
-    defer { (isVerbatim, isTemplate) = outer }
+    let outer = isVerbatim
+    isVerbatim = true
+    defer { isVerbatim = outer }
     return work()
   }
 

@@ -20,8 +20,10 @@ extension CreateOptions {
       source: source, bytes: bytes, container: pieces.first, rules: .createOptions)
     var sink = DiagnosticSink()
     let tree = reader.read(reporting: &sink)
-    // A template may hold a placeholder of any kind; the text is written as it is.
-    if context.isTemplate { sink.updateEach { $0.severity = min($0.severity, .warning) } }
+    // What is filled in later is written as it is; anything else that is no JSON is a mistake.
+    if context.isVerbatim, Self.hasPlaceholder(bytes) {
+      sink.updateEach { $0.severity = min($0.severity, .warning) }
+    }
     context.append(sink, inside: pieces.first)
     guard let root = tree?.roots.first else { return nil }
     guard root.isMapping else {
@@ -52,6 +54,27 @@ extension CreateOptions {
       return nil
     }
     self.init(pieces: pieces.filter(\.isString), context)
+  }
+
+  /// Whether a text has a place to fill in, `${…}` or a name in angle brackets.
+  private static func hasPlaceholder(_ bytes: [UInt8]) -> Bool {
+    for (index, byte) in bytes.enumerated() {
+      let rest = bytes[(index + 1)...]
+      if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "{") { return true }
+      guard byte == UInt8(ascii: "<") else { continue }
+      let name = rest.prefix { isNameByte($0) }
+      if !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ">") {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "._-".utf8.contains(byte)
+    }
   }
 
   private static func isEmpty(_ bytes: [UInt8]) -> Bool {
