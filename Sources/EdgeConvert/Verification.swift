@@ -39,9 +39,7 @@ struct Verification {
   }
 
   private func readManifest(_ json: [UInt8]) -> CanonicalManifest? {
-    let source = context.sources.add(name: "output", bytes: json)
-    var sink = DiagnosticSink()
-    let root = JSONReader(source: source, bytes: json).read(reporting: &sink)?.roots.first
+    let root = JSONReader.root(of: json, named: "output", in: context.sources)
     guard let document = root.flatMap({ ManifestDocument($0) }) else {
       reportFailure("the result is no manifest")
       return nil

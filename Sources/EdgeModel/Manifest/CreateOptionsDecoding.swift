@@ -21,7 +21,7 @@ extension CreateOptions {
     var sink = DiagnosticSink()
     let tree = reader.read(reporting: &sink)
     // What is filled in later is written as it is; anything else that is no JSON is a mistake.
-    if context.isVerbatim, Self.hasPlaceholder(bytes) {
+    if context.isVerbatim, sink.hasErrors, Self.hasPlaceholder(bytes) {
       sink.updateEach { $0.severity = min($0.severity, .warning) }
     }
     context.append(sink, inside: pieces.first)

@@ -149,7 +149,7 @@ extension ObjectReader {
       guard let known = knownName(ignoringCaseOf: name) else { continue }
       context.report(
         .fieldCase, "unknown field '\(name)'", at: member.key,
-        severity: context.isVerbatim ? .warning : .error,
+        severity: context.severityOfMistakes ?? .error,
         help: "did you mean '\(known)'? Names are case-sensitive")
     }
   }

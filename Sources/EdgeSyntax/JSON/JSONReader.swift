@@ -55,6 +55,16 @@ package struct JSONReader {
     }
   }
 
+  /// The value that a text is which the program put together itself, or that only counts when it is
+  /// JSON; nil when it is not.
+  package static func root(
+    of bytes: [UInt8], named name: String, in sources: SourceManager
+  ) -> SyntaxNode? {
+    var sink = DiagnosticSink()
+    let source = sources.add(name: name, bytes: bytes)
+    return JSONReader(source: source, bytes: bytes).read(reporting: &sink)?.roots.first
+  }
+
   /// What was read of a text with one or more values after each other.
   struct Values {
     var trees: [SyntaxTree]

@@ -43,10 +43,7 @@ struct TemplateImage {
     let path = template.removingLastComponent().pushing(FilePath(folder)).appending("module.json")
     let file = InputFile(name: InputName.displayName(of: path), path: path)
     guard let bytes = try? FileInput.read(file) else { return nil }
-    let sources = SourceManager()
-    var sink = DiagnosticSink()
-    let source = sources.add(name: file.name, bytes: bytes)
-    let root = JSONReader(source: source, bytes: bytes).read(reporting: &sink)?.roots.first
+    let root = JSONReader.root(of: bytes, named: file.name, in: SourceManager())
     guard let image = root?["image"], let repository = image["repository"], repository.isString
     else {
       return nil

@@ -9,8 +9,6 @@ internal import EdgeSyntax
 struct CanonicalManifest {
   var value: JSONValue
 
-  /// The keys on the way to the content.
-  private static let contentPath = ["content", "modulesContent"]
   private static let edgeAgent = "$edgeAgent"
 
   init(value: JSONValue) {
@@ -29,8 +27,7 @@ struct CanonicalManifest {
     options.indent = nil
     let context = DecodingContext(sources: sources)
     let json = ManifestWriter.write(configuration, options: options, context: context).json
-    let source = sources.add(name: "manifest", bytes: json)
-    let root = JSONReader(source: source, bytes: json).read(reporting: &context.sink)?.roots.first
+    let root = JSONReader.root(of: json, named: "manifest", in: sources)
     value = root.map { JSONValue($0) } ?? .emptyObject
   }
 
@@ -50,7 +47,9 @@ struct CanonicalManifest {
       content = JSONValue(document.content.value)
     }
     if let agent = content[Self.edgeAgent] {
-      content[Self.edgeAgent] = Self.joiningCreateOptions(in: agent, context.sources)
+      content[Self.edgeAgent] = Self.mapSettings(in: agent) {
+        Self.joined($0, context.sources)
+      }
     }
     value = .object(
       document.metadata.map { .init(Array($0.key.utf8), JSONValue($0.value)) } + [
@@ -72,21 +71,21 @@ struct CanonicalManifest {
 
   // MARK: - createOptions
 
-  /// Joins and parses the createOptions of all settings.
-  private static func joiningCreateOptions(
-    in value: JSONValue, _ sources: SourceManager
+  /// Changes the settings of all modules below a value, inner ones first.
+  static func mapSettings(
+    in value: JSONValue, _ change: (JSONValue) -> JSONValue
   ) -> JSONValue {
     var value = value
     value.members = value.members.map { member in
       guard member.value.isObject else { return member }
-      let inner = joiningCreateOptions(in: member.value, sources)
-      return .init(member.key, isSettings(member.key) ? joined(inner, sources) : inner)
+      let inner = mapSettings(in: member.value, change)
+      return .init(member.key, isSettings(member.key) ? change(inner) : inner)
     }
     return value
   }
 
   /// Whether a key names the settings of a module, be it as the end of a path.
-  static func isSettings(_ key: [UInt8]) -> Bool {
+  private static func isSettings(_ key: [UInt8]) -> Bool {
     let name = String(decoding: key, as: UTF8.self).lowercased()
     return name == "settings" || name.hasSuffix(".settings")
   }
@@ -151,25 +150,21 @@ struct CanonicalManifest {
   func fillingCreateOptions() -> CanonicalManifest {
     var result = self
     var content = content
-    if let agent = content[Self.edgeAgent] { content[Self.edgeAgent] = Self.filled(agent) }
+    if let agent = content[Self.edgeAgent] {
+      content[Self.edgeAgent] = Self.mapSettings(in: agent, Self.filled)
+    }
     result.content = content
     return result
   }
 
-  private static func filled(_ value: JSONValue) -> JSONValue {
-    var value = value
-    value.members = value.members.map { member in
-      guard member.value.isObject else { return member }
-      var inner = filled(member.value)
-      // The runtime has settings, too, and no image.
-      if isSettings(member.key), inner["image"] != nil,
-        isEmptyCreateOptions(inner["createOptions"]), !hasOddPieces(inner)
-      {
-        inner["createOptions"] = .emptyObject
-      }
-      return .init(member.key, inner)
-    }
-    return value
+  private static func filled(_ settings: JSONValue) -> JSONValue {
+    // The runtime has settings, too, and no image.
+    guard settings["image"] != nil, isEmptyCreateOptions(settings["createOptions"]),
+      !hasOddPieces(settings)
+    else { return settings }
+    var settings = settings
+    settings["createOptions"] = .emptyObject
+    return settings
   }
 
   /// Whether settings have createOptions that are not joined here: pieces with a gap, and keys that
@@ -188,32 +183,13 @@ struct CanonicalManifest {
 
   /// The same value with createOptions as JSON text, as the agent's desired properties have them.
   static func encodingCreateOptions(in value: JSONValue) -> JSONValue {
-    var value = value
-    value.members = value.members.map { member in
-      guard member.value.isObject else { return member }
-      var inner = encodingCreateOptions(in: member.value)
-      if isSettings(member.key), let options = inner["createOptions"], options.isObject {
-        var json = JSONWriter()
-        json.value(options)
-        inner["createOptions"] = .string(json.bytes)
-      }
-      return .init(member.key, inner)
+    mapSettings(in: value) { settings in
+      guard let options = settings["createOptions"], options.isObject else { return settings }
+      var json = JSONWriter()
+      json.value(options)
+      var settings = settings
+      settings["createOptions"] = .string(json.bytes)
+      return settings
     }
-    return value
-  }
-
-  // MARK: - Sizes
-
-  /// The names of the modules that the agent is to run.
-  var moduleNames: [String] { names(in: "$edgeAgent", of: "modules", DesiredPath.modules) }
-
-  /// The names of the routes.
-  var routeNames: [String] { names(in: "$edgeHub", of: "routes", DesiredPath.routes) }
-
-  private func names(in twin: String, of member: String, _ prefix: String) -> [String] {
-    let twin = content[twin] ?? .emptyObject
-    let listed = twin[DesiredPath.whole]?[member]?.members.map(\.name) ?? []
-    let paths = twin.members.map(\.name).filter { $0.hasPrefix(prefix) }
-    return listed + paths.map { String($0.dropFirst(prefix.count)) }
   }
 }

@@ -75,19 +75,11 @@ struct CanonicalManifestWriter {
 
   // MARK: - createOptions
 
-  private func splitting(_ value: JSONValue) -> JSONValue {
-    var value = value
-    value.members = value.members.map { member in
-      guard member.value.isObject else { return member }
-      var inner = splitting(member.value)
-      if CanonicalManifest.isSettings(member.key) {
-        inner.members = inner.members.flatMap {
-          $0.name == "createOptions" ? createOptions($0) : [$0]
-        }
-      }
-      return .init(member.key, inner)
+  private func splitting(_ agent: JSONValue) -> JSONValue {
+    CanonicalManifest.mapSettings(in: agent) { settings in
+      .object(
+        settings.members.flatMap { $0.name == "createOptions" ? createOptions($0) : [$0] })
     }
-    return value
   }
 
   /// The members that hold createOptions in the form that is asked for.

@@ -55,9 +55,7 @@ extension HubConfiguration {
     let context = DecodingContext(sources: sources)
     var json = JSONWriter()
     json.value(manifest.value)
-    let source = sources.add(name: "manifest", bytes: json.bytes)
-    let root = JSONReader(source: source, bytes: json.bytes).read(reporting: &context.sink)?
-      .roots.first
+    let root = JSONReader.root(of: json.bytes, named: "manifest", in: sources)
     let document = root.flatMap { ManifestDocument($0) }
     self =
       document.map {

@@ -32,9 +32,9 @@ struct VirtualKubeletReader {
     reportIdentity()
     var agent = SystemConfigMaps.agent(
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
-    var hub = SystemConfigMaps.hub(
-      data(of: "edgehub", keys: SystemConfigMaps.keys), renaming: renaming, context)
-    let (modules, twins) = readModules()
+    let hubData = data(of: "edgehub", keys: SystemConfigMaps.keys)
+    let (modules, twins, renaming) = readModules()
+    var hub = SystemConfigMaps.hub(hubData, renaming: renaming, context)
     agent.modules = modules
     if !isLayered {
       applyDefaults(to: &agent, annotations)
@@ -139,7 +139,10 @@ struct VirtualKubeletReader {
 
   // MARK: - Modules
 
-  private func readModules() -> (modules: [Module], twins: [ModuleTwin]) {
+  private func readModules() -> (
+    modules: [Module], twins: [ModuleTwin], renaming: ModuleRenaming
+  ) {
+    var renaming = ModuleRenaming()
     var modules: [Module] = []
     var twins: [ModuleTwin] = []
     var firstUses: [String: SourceRange] = [:]
@@ -158,21 +161,12 @@ struct VirtualKubeletReader {
       if let twin = settings.twin {
         twins.append(ModuleTwin(module: module.name.value, desired: twin))
       }
+      renaming.add(module: module.name.value, container: name.value)
       modules.append(module)
     }
     context.subject = workload.subject
     podFields.reportDropped()
-    return (modules, twins)
-  }
-
-  /// The modules that have other names than their containers.
-  private var renaming: ModuleRenaming {
-    var renaming = ModuleRenaming()
-    for name in workload.containers.compactMap({ $0["name"] }) where name.isString {
-      let container = Located(name.text, at: name)
-      renaming.add(module: moduleName(of: container).value, container: container.value)
-    }
-    return renaming
+    return (modules, twins, renaming)
   }
 
   private func containerName(
