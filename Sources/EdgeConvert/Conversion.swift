@@ -102,7 +102,16 @@ package enum Conversion {
   /// One deployment of the input.
   private enum Input: Sendable {
     case workload(EdgeWorkload)
-    case manifest(SyntaxNode)
+    /// The document is nil where the root only looks like a manifest.
+    case manifest(SyntaxNode, ManifestDocument?)
+
+    /// The dialect that it is converted to.
+    func target(_ options: ConversionOptions) -> Dialect {
+      switch self {
+      case .workload: options.target ?? Dialect.virtualKubelet.usualTarget
+      case .manifest: options.target ?? Dialect.iotedge.usualTarget
+      }
+    }
 
     /// The id that the deployment will have.
     func id(_ options: ConversionOptions, _ sources: SourceManager) -> String {
@@ -111,8 +120,8 @@ package enum Conversion {
         options.isProviderCompatible
           ? options.podName ?? workload.name.value
           : options.deploymentID ?? workload.name.value.lowercased()
-      case .manifest(let root):
-        options.deploymentID ?? ManifestDocument(root)?.id?.text
+      case .manifest(let root, let document):
+        options.deploymentID ?? document?.id?.text
           ?? FileStem.of(sources[root.range.source].name)
       }
     }
@@ -123,7 +132,7 @@ package enum Conversion {
   private static func inputs(
     among objects: KubernetesObjects, _ options: ConversionOptions, _ context: DecodingContext
   ) -> [Input] {
-    let manifests = objects.manifests.map { Input.manifest($0) }
+    let manifests = objects.manifests.map { Input.manifest($0, ManifestDocument($0)) }
     guard options.source != .iotedge else { return manifests }
     let workloads =
       options.isProviderCompatible
@@ -156,27 +165,26 @@ package enum Conversion {
       let reader = VirtualKubeletReader(
         workload, objects: objects, options: options, context: context)
       return write(
-        reader.read(), as: options.target ?? Dialect.virtualKubelet.usualTarget,
-        from: workload.root.range.source, options, context)
-    case .manifest(let root):
-      guard
-        let configuration = readManifest(root, input.id(options, context.sources), options, context)
-      else { return nil }
+        reader.read(), as: input.target(options), from: workload.root.range.source, options,
+        context)
+    case .manifest(let root, let document):
+      guard let document else {
+        ManifestDocument.reportNoManifest(root, context)
+        return nil
+      }
+      let configuration = read(
+        document, named: input.id(options, context.sources), options, context)
       // What is wrong with the text itself would be found again in what is made of it.
       guard isComplete else { return nil }
       return write(
-        configuration, as: options.target ?? Dialect.iotedge.usualTarget, from: root.range.source,
-        options, context)
+        configuration, as: input.target(options), from: root.range.source, options, context)
     }
   }
 
-  private static func readManifest(
-    _ root: SyntaxNode, _ name: String, _ options: ConversionOptions, _ context: DecodingContext
-  ) -> HubConfiguration? {
-    guard let document = ManifestDocument(root) else {
-      ManifestDocument.reportNoManifest(root, context)
-      return nil
-    }
+  private static func read(
+    _ document: ManifestDocument, named name: String, _ options: ConversionOptions,
+    _ context: DecodingContext
+  ) -> HubConfiguration {
     var configuration = ManifestReader(document, options: options, context: context)
       .read(name: name)
     configuration.original = CanonicalManifest(document, context).value
@@ -219,17 +227,15 @@ package enum Conversion {
     of inputs: [Input], _ options: ConversionOptions, _ sink: inout DiagnosticSink
   ) {
     guard options.shape != .configuration, !options.isProviderCompatible else { return }
-    for input in inputs {
+    for input in inputs where input.target(options) == .iotedge {
       let place: SyntaxNode?
       let subject: String?
       switch input {
       case .workload(let workload):
-        guard options.target ?? .iotedge == .iotedge else { return }
         let annotation = workload.annotations?.member(EdgeAnnotation.targetCondition)?.key
         (place, subject) = (annotation ?? workload.name.node, workload.subject)
-      case .manifest(let root):
-        guard options.target == .iotedge else { return }
-        guard let first = ManifestDocument(root)?.metadata.first else { continue }
+      case .manifest(_, let document):
+        guard let first = document?.metadata.first else { continue }
         (place, subject) = (first.key, nil)
       }
       return sink.report(

@@ -32,16 +32,18 @@ struct VirtualKubeletWriter {
     }
     guard !context.sink.hasErrors else { return nil }
     let wanted = manifest.fillingCreateOptions()
-    guard var found = wayBack() else { return nil }
+    var yaml = objects.yaml
+    guard var found = wayBack(yaml) else { return nil }
     addCarriers(found: found, wanted: wanted)
     if objects.hub != nil || objects.agent != nil {
-      guard let again = wayBack() else { return nil }
+      yaml = objects.yaml
+      guard let again = wayBack(yaml) else { return nil }
       found = again
     }
     objects.patch = patch(from: found, to: wanted)
     tellMetadata()
     tellCarried()
-    return objects.yaml
+    return objects.patch.changes.isEmpty ? yaml : objects.yaml
   }
 
   private func patch(from found: CanonicalManifest, to wanted: CanonicalManifest) -> ManifestPatch {
@@ -106,9 +108,9 @@ struct VirtualKubeletWriter {
 
   // MARK: - The way back
 
-  /// What edgekit reads from the objects as they are now.
-  private func wayBack() -> CanonicalManifest? {
-    let result = VirtualKubeletRoundTrip.read(objects.yaml)
+  /// What edgekit reads from some YAML.
+  private func wayBack(_ yaml: [UInt8]) -> CanonicalManifest? {
+    let result = VirtualKubeletRoundTrip.read(yaml)
     if let problem = result.problem {
       context.report(
         .roundTripFailed, "what would be written does not read back: \(problem.message)",
