@@ -44,10 +44,13 @@ let package = Package(
     .target(
       name: "EdgeConvert", dependencies: ["EdgeDiagnostics", "EdgeSyntax", "EdgeModel"],
       swiftSettings: settings),
+    .target(
+      name: "EdgeLint", dependencies: ["EdgeDiagnostics", "EdgeSyntax", "EdgeModel"],
+      swiftSettings: settings),
     .executableTarget(
       name: "edgekit",
       dependencies: [
-        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert",
+        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -82,9 +85,16 @@ let package = Package(
       ],
       swiftSettings: testSettings),
     .testTarget(
+      name: "EdgeLintTests",
+      dependencies: [
+        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint", "EdgeTestSupport",
+      ],
+      swiftSettings: testSettings),
+    .testTarget(
       name: "EdgekitTests",
       dependencies: [
-        "edgekit", "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeTestSupport",
+        "edgekit", "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint",
+        "EdgeTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -143,7 +143,8 @@ package enum Conversion {
     return manifests
   }
 
-  private static func edgeWorkloads(
+  /// The workloads that are edge deployments; reports what keeps others from being one.
+  static func edgeWorkloads(
     of objects: KubernetesObjects, _ context: DecodingContext
   ) -> [EdgeWorkload] {
     let workloads = objects.workloads.filter { workload in
@@ -265,32 +266,5 @@ package enum Conversion {
       bytes: json.bytes, moduleCount: agent?["modules"].map { Array($0.members).count } ?? 0,
       routeCount: hub?["routes"].map { Array($0.members).count } ?? 0,
       agentTwinSize: agent.map(TwinWriter.size(of:)) ?? 0)
-  }
-}
-
-extension DiagnosticSink {
-  /// Keeps the first of diagnostics that say the same of the same place: deployments that share a
-  /// ConfigMap find the same in it.
-  fileprivate mutating func removeRepetitions(in sources: SourceManager) {
-    guard diagnostics.count > 1 else { return }
-    struct Statement: Hashable {
-      var rule: String
-      var message: String
-      var place: SourceRange?
-    }
-    var seen: Set<Statement> = []
-    keep { diagnostic in
-      let place = diagnostic.range.map { sources.physical($0) }
-      let statement = Statement(
-        rule: diagnostic.rule.name, message: diagnostic.message, place: place)
-      return seen.insert(statement).inserted
-    }
-  }
-}
-
-extension Array {
-  /// Neighbouring elements in groups.
-  func batches(of size: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }
 }

@@ -1,3 +1,5 @@
+package import EdgeModel
+
 /// A system's way of writing a deployment down.
 package enum Dialect: String, Sendable, CaseIterable {
   case iotedge
@@ -36,6 +38,9 @@ package struct ConversionOptions: Sendable {
   package var verifies = false
   /// Whether decisions are to be explained.
   package var isVerbose = false
+  /// Whether deployments are read to be judged, and nothing is written: each mistake keeps the severity
+  /// of its rule, and objects are decoded by whoever judges them.
+  package var isJudging = false
   /// Blanks per level of the JSON; nil for one line.
   package var indent: Int? = 2
 
@@ -76,13 +81,4 @@ package enum ChunkPolicy: Sendable, Equatable {
   case none
   /// Pieces of at most so many UTF-8 bytes.
   case bytes(Int)
-}
-
-/// A release of the IoT Edge runtime.
-package enum RuntimeRelease: String, Sendable, CaseIterable {
-  case v1_5 = "1.5"
-  case v1_6 = "1.6"
-
-  /// The newest release edgekit knows.
-  package static let newest = RuntimeRelease.v1_6
 }

@@ -18,6 +18,8 @@ package struct Diagnostic: Sendable {
   package var labels: [Label]
   /// What to do about it.
   package var help: String?
+  /// What a program can do about it.
+  package var fix: Fix?
   /// Whether it explains a decision that nobody need hear of unless they ask.
   package var isDetail = false
 
@@ -34,7 +36,8 @@ package struct Diagnostic: Sendable {
 
   package init(
     _ rule: RuleInfo, _ message: String, at range: SourceRange?, severity: Severity? = nil,
-    pointer: String? = nil, subject: String? = nil, labels: [Label] = [], help: String? = nil
+    pointer: String? = nil, subject: String? = nil, labels: [Label] = [], help: String? = nil,
+    fix: Fix? = nil
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -44,5 +47,6 @@ package struct Diagnostic: Sendable {
     self.subject = subject
     self.labels = labels
     self.help = help
+    self.fix = fix
   }
 }

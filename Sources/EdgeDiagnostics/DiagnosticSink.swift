@@ -28,4 +28,22 @@ package struct DiagnosticSink: Sendable {
   package mutating func keep(where condition: (Diagnostic) -> Bool) {
     diagnostics.removeAll { !condition($0) }
   }
+
+  /// Keeps the first of diagnostics that say the same of the same place: deployments that share a
+  /// ConfigMap find the same in it.
+  package mutating func removeRepetitions(in sources: SourceManager) {
+    guard diagnostics.count > 1 else { return }
+    struct Statement: Hashable {
+      var rule: String
+      var message: String
+      var place: SourceRange?
+    }
+    var seen: Set<Statement> = []
+    keep { diagnostic in
+      let place = diagnostic.range.map { sources.physical($0) }
+      let statement = Statement(
+        rule: diagnostic.rule.name, message: diagnostic.message, place: place)
+      return seen.insert(statement).inserted
+    }
+  }
 }

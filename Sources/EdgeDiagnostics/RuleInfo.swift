@@ -14,15 +14,19 @@ package struct RuleInfo: Sendable, Identifiable {
   package let explanation: String
   /// Where the fact comes from: a specification, or a repository and a file in it.
   package let source: String
+  /// Whether it says nothing unless it is selected.
+  package let isOffByDefault: Bool
 
   package init(
-    _ name: String, _ severity: Severity, _ summary: String, explanation: String, source: String
+    _ name: String, _ severity: Severity, _ summary: String, explanation: String, source: String,
+    isOffByDefault: Bool = false
   ) {
     self.name = name
     self.severity = severity
     self.summary = summary
     self.explanation = explanation
     self.source = source
+    self.isOffByDefault = isOffByDefault
   }
 
   package var id: String { name }

@@ -62,6 +62,19 @@ package final class SourceManager: Sendable {
     return range
   }
 
+  /// The same range one step closer to the file; nil for text of a file itself, and for a range that is
+  /// not written in one piece.
+  package func parentRange(of range: SourceRange) -> SourceRange? {
+    self[range.source].origin?.map.value.parentRange(start: range.start, end: range.end)
+  }
+
+  /// The file that a source was read from; of embedded text, the file it stands in.
+  package func file(of id: SourceID) -> SourceID {
+    var source = self[id]
+    while let origin = source.origin { source = self[origin.range.source] }
+    return source.id
+  }
+
   /// The names of the embedded texts from the outermost to the one that holds the range.
   package func embeddingNames(of id: SourceID) -> [String] {
     var names: [String] = []

@@ -17,4 +17,9 @@ extension Array where Element: Sendable {
       initialized = count
     }
   }
+
+  /// Neighbouring elements in groups.
+  package func batches(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  }
 }

@@ -13,6 +13,8 @@ package final class DecodingContext {
   package var isVerbatim = false
   /// Whether it is a template, which is filled in before it is deployed.
   package var isTemplate = false
+  /// Whether it is read to be judged, so that each mistake keeps the severity of its rule.
+  package var isJudging = false
   /// Whether decisions are to be explained.
   private let isVerbose: Bool
   /// The ranges of the first `knownReports` diagnostics of the sink, which only grows.
@@ -27,17 +29,17 @@ package final class DecodingContext {
   /// Reports something about a node.
   package func report(
     _ rule: RuleInfo, _ message: String, at node: SyntaxNode?, severity: Severity? = nil,
-    labels: [Diagnostic.Label] = [], help: String? = nil
+    labels: [Diagnostic.Label] = [], help: String? = nil, fix: @autoclosure () -> Fix? = nil
   ) {
     sink.report(
       Diagnostic(
         rule, message, at: node?.range, severity: severity, pointer: node?.pointer,
-        subject: subject, labels: labels, help: help))
+        subject: subject, labels: labels, help: help, fix: isJudging ? fix() : nil))
   }
 
   /// The severity of a mistake in a value that is only written as it was read; nil for the rule's own
   /// where the value is made into something else, which a mistake would lose.
-  package var severityOfMistakes: Severity? { isVerbatim ? .warning : nil }
+  package var severityOfMistakes: Severity? { isVerbatim && !isJudging ? .warning : nil }
 
   /// Whether something has been reported about exactly this node.
   package func hasReport(at node: SyntaxNode) -> Bool { hasReport(at: node.range) }

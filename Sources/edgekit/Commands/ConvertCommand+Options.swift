@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import EdgeConvert
+internal import EdgeModel
 
 extension ConvertCommand {
   /// The word that leaves the dialect of the input to its content.

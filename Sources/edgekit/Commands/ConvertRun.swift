@@ -1,5 +1,6 @@
 internal import EdgeConvert
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 internal import SystemPackage
 

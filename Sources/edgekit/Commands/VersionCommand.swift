@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import EdgeConvert
 internal import EdgeDiagnostics
+internal import EdgeModel
 
 /// Prints which edgekit this is and what it was built with.
 struct VersionCommand: EdgekitCommand {

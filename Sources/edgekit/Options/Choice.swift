@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import EdgeConvert
 internal import EdgeDiagnostics
+internal import EdgeModel
 
 /// An option value out of a closed list, whose words are the raw values of an enumeration.
 ///

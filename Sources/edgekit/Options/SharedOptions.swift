@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import EdgeConvert
 internal import EdgeDiagnostics
+internal import EdgeModel
 
 /// The options that every command takes, with one meaning everywhere.
 ///

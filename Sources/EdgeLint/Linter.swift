@@ -1,0 +1,219 @@
+package import EdgeDiagnostics
+package import EdgeModel
+package import EdgeSyntax
+
+/// What there is to judge.
+package struct LintInput: Sendable {
+  /// The files, in the order in which they were named.
+  package var files: [SourceID]
+  /// The outermost nodes of their documents.
+  package var documents: [SyntaxNode]
+  /// What reading the files found.
+  package var sink: DiagnosticSink
+
+  package init(files: [SourceID], documents: [SyntaxNode], sink: DiagnosticSink) {
+    self.files = files
+    self.documents = documents
+    self.sink = sink
+  }
+}
+
+/// What the input turned out to be.
+package struct LintResult: Sendable {
+  package var sink: DiagnosticSink
+  /// How many Kubernetes objects there are.
+  package var objectCount: Int
+  /// How many deployments there are, of whatever dialect.
+  package var deploymentCount: Int
+}
+
+/// Walks an input once and calls the checks of the enabled rules at their subjects.
+package struct Linter: Sendable {
+  /// Reads the deployments among some documents; the dialects are not known here.
+  package typealias DeploymentReader =
+    @Sendable ([SyntaxNode]) -> (deployments: [FoundDeployment], sink: DiagnosticSink)
+
+  private let sources: SourceManager
+  private let options: LintOptions
+  private let checks: CheckTable
+  private let enabled: Set<String>
+  private let readDeployments: DeploymentReader
+
+  /// - Parameter rules: The enabled rules.
+  package init(
+    rules: [Rule], options: LintOptions, sources: SourceManager,
+    readDeployments: @escaping DeploymentReader
+  ) {
+    self.sources = sources
+    self.options = options
+    self.readDeployments = readDeployments
+    checks = CheckTable(rules)
+    enabled = Set(rules.map(\.name))
+  }
+
+  /// Judges an input; findings of rules that are not enabled are left out.
+  package func run(_ input: LintInput) -> LintResult {
+    var sink = input.sink
+    let context = DecodingContext(sources: sources)
+    let list = Self.expand(input.documents, context)
+    let embedded = EmbeddedManifests.open(in: list.objects, context)
+    let read = readDeployments(input.documents + embedded)
+    sink.append(context.sink)
+    sink.append(read.sink)
+    let project = Project(
+      objects: list.objects,
+      manifests: read.deployments.map {
+        ManifestSubject($0, fileName: sources[sources.file(of: $0.root.range.source)].name)
+      })
+    sink.append(check(files: input.files, documents: input.documents, project))
+    sink.append(check(objects: project.objects, project))
+    sink.append(check(manifests: project.manifests, project))
+    sink.append(checkWhole(project))
+    sink.keep { enabled.contains($0.rule.name) }
+    sink.removeRepetitions(in: sources)
+    return LintResult(
+      sink: sink, objectCount: list.objects.count, deploymentCount: read.deployments.count)
+  }
+
+  /// Sorts documents; one that claims to be nothing is only wrong beside Kubernetes objects.
+  private static func expand(
+    _ documents: [SyntaxNode], _ context: DecodingContext
+  ) -> (objects: [ObjectHeader], manifests: [SyntaxNode]) {
+    var kubernetesFiles: Set<SourceID> = []
+    for document in documents where document.isMapping {
+      if case .kubernetes = DocumentClaim(document) {
+        kubernetesFiles.insert(document.range.source)
+      }
+    }
+    var objects: [ObjectHeader] = []
+    var manifests: [SyntaxNode] = []
+    for document in documents {
+      let list = DocumentList.expand(
+        CollectionOfOne(document),
+        leavesOthers: !kubernetesFiles.contains(document.range.source), context)
+      objects += list.objects
+      manifests += list.manifests
+    }
+    return (objects, manifests)
+  }
+
+  // MARK: - Files and documents
+
+  private func check(
+    files: [SourceID], documents: [SyntaxNode], _ project: Project
+  ) -> DiagnosticSink {
+    let context = RuleContext(project, options: options, sources: sources)
+    if !checks.file.isEmpty {
+      for file in files {
+        let subject = FileSubject(source: sources[file])
+        context.run(checks.file) { check in check(subject, context) }
+      }
+    }
+    if !checks.document.isEmpty {
+      for document in documents {
+        context.run(checks.document) { check in check(document, context) }
+      }
+    }
+    return context.sink
+  }
+
+  // MARK: - Kubernetes
+
+  private func check(objects: [ObjectHeader], _ project: Project) -> DiagnosticSink {
+    joined(
+      objects.batches(of: 256).parallelMap { batch in
+        let context = RuleContext(project, options: options, sources: sources)
+        var sink = DiagnosticSink()
+        for header in batch {
+          let decoding = DecodingContext(sources: sources)
+          decoding.subject = header.subject
+          let resource = Resource.decode(header, decoding)
+          sink.append(decoding.sink)
+          check(ObjectSubject(header: header, resource: resource), context)
+        }
+        sink.append(context.sink)
+        return sink
+      })
+  }
+
+  private func check(_ object: ObjectSubject, _ context: RuleContext) {
+    context.subject = object.header.subject
+    context.run(checks.object) { check in check(object, context) }
+    guard let workload = object.resource.workload, let template = workload.podTemplate,
+      let spec = template.spec
+    else { return }
+    let pod = PodSubject(
+      object: object, workload: workload, metadata: template.metadata, spec: spec)
+    context.run(checks.pod) { check in check(pod, context) }
+    guard !checks.container.isEmpty else { return }
+    for (containers, role) in [
+      (spec.initContainers, ContainerSubject.Role.initial),
+      (spec.containers, .regular),
+    ] {
+      for container in containers {
+        let subject = ContainerSubject(pod: pod, container: container, role: role)
+        context.run(checks.container) { check in check(subject, context) }
+      }
+    }
+  }
+
+  // MARK: - Deployments
+
+  private func check(manifests: [ManifestSubject], _ project: Project) -> DiagnosticSink {
+    joined(
+      manifests.batches(of: 64).parallelMap { batch in
+        let context = RuleContext(project, options: options, sources: sources)
+        for manifest in batch { check(manifest, context) }
+        return context.sink
+      })
+  }
+
+  private func check(_ manifest: ManifestSubject, _ context: RuleContext) {
+    context.subject = manifest.deployment.workload?.subject
+    context.run(checks.manifest) { check in check(manifest, context) }
+    for module in manifest.modules {
+      context.subject = "module \(module.name)"
+      context.run(checks.module) { check in check(module, context) }
+      guard let body = module.module.createOptions?.body, body.isMapping else { continue }
+      let createOptions = CreateOptionsSubject(module: module, body: body)
+      context.run(checks.createOptions) { check in check(createOptions, context) }
+      checks.createOption.run(on: createOptions, context)
+    }
+    if !checks.route.isEmpty {
+      for route in manifest.routes {
+        context.subject = "route \(route.name)"
+        context.run(checks.route) { check in check(route, context) }
+      }
+    }
+    for twin in manifest.twins {
+      context.subject = "module \(twin.module)"
+      let subject = TwinSubject(manifest: manifest, module: twin.module, desired: twin.desired)
+      context.run(checks.twin) { check in check(subject, context) }
+    }
+    context.subject = nil
+  }
+
+  private func checkWhole(_ project: Project) -> DiagnosticSink {
+    let context = RuleContext(project, options: options, sources: sources)
+    context.run(checks.project) { check in check(project, context) }
+    return context.sink
+  }
+
+  private func joined(_ sinks: [DiagnosticSink]) -> DiagnosticSink {
+    var whole = DiagnosticSink()
+    for sink in sinks { whole.append(sink) }
+    return whole
+  }
+}
+
+extension RuleContext {
+  /// Runs checks one after the other, each on behalf of its rule.
+  fileprivate func run<Check>(
+    _ checks: [(rule: RuleInfo, check: Check)], _ call: (Check) -> Void
+  ) {
+    for (rule, check) in checks {
+      self.rule = rule
+      call(check)
+    }
+  }
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Deployments as a whole: ids, labels, targeting, layers.
+  static let configurationRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Containers of pods.
+  static let containerRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// createOptions as text and as an object.
+  static let createOptionsRules: [Rule] = []
+}

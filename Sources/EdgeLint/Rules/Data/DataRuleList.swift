@@ -1,0 +1,4 @@
+extension Rule {
+  /// ConfigMaps and Secrets.
+  static let dataRules: [Rule] = []
+}

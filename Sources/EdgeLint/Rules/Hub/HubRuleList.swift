@@ -1,0 +1,4 @@
+extension Rule {
+  /// What the hub reads beside its routes.
+  static let hubRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Names, labels and annotations of Kubernetes objects.
+  static let metadataRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Modules: names, images, variables, policies; registries.
+  static let moduleRules: [Rule] = []
+}

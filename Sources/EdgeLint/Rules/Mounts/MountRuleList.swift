@@ -1,0 +1,4 @@
+extension Rule {
+  /// Binds, mounts and volumes.
+  static let mountRules: [Rule] = []
+}

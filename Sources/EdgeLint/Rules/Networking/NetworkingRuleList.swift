@@ -1,0 +1,4 @@
+extension Rule {
+  /// Networks, names and addresses.
+  static let networkingRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Pods as a whole.
+  static let podRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Ports that a module publishes.
+  static let portRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Memory, processors and other resources.
+  static let resourceRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Routes, one by one and together.
+  static let routeRules: [Rule] = []
+}

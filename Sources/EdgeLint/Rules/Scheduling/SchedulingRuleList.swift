@@ -1,0 +1,4 @@
+extension Rule {
+  /// Tolerations, selectors, affinity and spreading.
+  static let schedulingRules: [Rule] = []
+}

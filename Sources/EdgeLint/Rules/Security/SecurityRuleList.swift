@@ -1,0 +1,6 @@
+extension Rule {
+  /// Privileges, capabilities, devices and users.
+  static let securityRules: [Rule] = [
+    privilegedEnabled
+  ]
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Services, claims and the rest.
+  static let serviceRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// YAML and JSON as text.
+  static let syntaxRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Limits of twins.
+  static let twinRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Volumes of pods and where they are mounted.
+  static let volumeRules: [Rule] = []
+}

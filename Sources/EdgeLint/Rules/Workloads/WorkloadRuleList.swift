@@ -1,0 +1,4 @@
+extension Rule {
+  /// What makes pods.
+  static let workloadRules: [Rule] = []
+}

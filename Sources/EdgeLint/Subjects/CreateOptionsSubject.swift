@@ -1,0 +1,50 @@
+package import EdgeSyntax
+
+/// The createOptions of a module.
+package struct CreateOptionsSubject: Sendable {
+  package let module: ModuleSubject
+  /// The object.
+  package let body: SyntaxNode
+
+  package var manifest: ManifestSubject { module.manifest }
+
+  /// `HostConfig`, in any letter case; nil where there is none.
+  package var hostConfig: SyntaxNode? { body.member(inAnyCase: "hostconfig")?.value }
+
+  /// A member by its path with dots, for example `HostConfig.NetworkMode`; names match in any letter
+  /// case, as they do for Docker.
+  package func member(_ path: String) -> SyntaxNode.Member? {
+    var node = body
+    var found: SyntaxNode.Member?
+    for name in path.lowercased().split(separator: ".") {
+      found = node.member(inAnyCase: String(name))
+      guard let value = found?.value else { return nil }
+      node = value
+    }
+    return found
+  }
+
+  /// The value of a member by its path with dots; null reads as absent.
+  package subscript(path: String) -> SyntaxNode? {
+    member(path).flatMap { $0.value.isNull ? nil : $0.value }
+  }
+}
+
+extension SyntaxNode {
+  /// The member whose key has a name, whatever its letter case; exact spelling first.
+  ///
+  /// - Parameter name: In lower case.
+  package func member(inAnyCase name: String) -> Member? {
+    members.first { $0.key.utf8.hasText(inAnyCase: name) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it is a name in lower case, whatever its own letter case; ASCII only.
+  func hasText(inAnyCase name: String) -> Bool {
+    count == name.utf8.count
+      && zip(self, name.utf8).allSatisfy { byte, lower in
+        byte == lower || (0x41...0x5A ~= byte && byte | 0x20 == lower)
+      }
+  }
+}

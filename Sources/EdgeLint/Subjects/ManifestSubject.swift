@@ -1,0 +1,56 @@
+package import EdgeModel
+package import EdgeSyntax
+
+/// A deployment, whether it was written as a manifest or as Kubernetes objects.
+package final class ManifestSubject: Sendable {
+  package let deployment: FoundDeployment
+  /// The name of the file.
+  package let fileName: String
+
+  init(_ deployment: FoundDeployment, fileName: String) {
+    self.deployment = deployment
+    self.fileName = fileName
+  }
+
+  package var configuration: HubConfiguration { deployment.configuration }
+  package var agent: EdgeAgent { configuration.manifest.agent }
+  package var hub: EdgeHub { configuration.manifest.hub }
+  package var twins: [ModuleTwin] { configuration.manifest.twins }
+
+  /// How the manifest is wrapped; nil for a deployment of Kubernetes objects.
+  package var document: ManifestDocument? { deployment.document }
+
+  /// Whether it is filled in before it is deployed, so that placeholders are in order.
+  package var isTemplate: Bool {
+    document.map { $0.isTemplate || fileName.contains(".template.") } ?? false
+  }
+
+  /// Whether it adds to other deployments.
+  package var isLayered: Bool { configuration.isLayered }
+
+  /// Whether it stands on its own: a manifest with both system twins, not one module's twin.
+  package var isComplete: Bool { !isLayered && document?.shape != .moduleTwin }
+
+  /// Where to point at for something that is missing.
+  package var place: SyntaxNode? { configuration.place }
+
+  /// The desired properties of a module as the manifest has them, paths of layers not included; nil in
+  /// a deployment of Kubernetes objects.
+  package func desired(of module: String) -> SyntaxNode? {
+    guard let document, document.shape != .moduleTwin else { return nil }
+    return document.content.value[dynamic: module]?["properties.desired"]
+  }
+
+  /// The system modules and the user modules, in this order.
+  package var modules: [ModuleSubject] {
+    let system = [(agent.edgeAgent, ModuleSubject.Role.edgeAgent), (agent.edgeHub, .edgeHub)]
+    return system.compactMap { module, role in
+      module.map { ModuleSubject(manifest: self, module: $0, role: role) }
+    } + agent.modules.map { ModuleSubject(manifest: self, module: $0, role: .user) }
+  }
+
+  /// The routes in order.
+  package var routes: [RouteSubject] {
+    (hub.routes ?? []).map { RouteSubject(manifest: self, route: $0) }
+  }
+}

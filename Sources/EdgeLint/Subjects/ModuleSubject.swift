@@ -1,0 +1,22 @@
+package import EdgeModel
+package import EdgeSyntax
+
+/// A module of a deployment.
+package struct ModuleSubject: Sendable {
+  package enum Role: Sendable { case edgeAgent, edgeHub, user }
+
+  package let manifest: ManifestSubject
+  package let module: Module
+  package let role: Role
+
+  package var name: String { module.name.value }
+  package var isSystemModule: Bool { role != .user }
+
+  /// The object of the module in a manifest; nil where it is a container.
+  package var node: SyntaxNode? { module.residue.node }
+  /// `settings` of the module in a manifest; nil where it is a container.
+  package var settings: SyntaxNode? { module.settingsResidue.node }
+
+  /// Where to point at for something that is missing.
+  package var place: SyntaxNode? { module.name.node ?? manifest.place }
+}
