@@ -101,7 +101,7 @@ package struct ObjectReader {
   }
 
   /// The key of a member that has a value; claims nothing.
-  func key(_ name: StaticString) -> SyntaxNode? {
+  package func key(_ name: StaticString) -> SyntaxNode? {
     guard let index = members.firstIndex(named: name), !members.value(at: index).isNull
     else { return nil }
     return members.key(at: index)
