@@ -41,6 +41,10 @@ package struct ProjectConfiguration: Sendable {
     package var required: [String] = []
     /// Patterns of the names of variables whose values are never shown.
     package var secret: [String] = []
+
+    package var isEmpty: Bool {
+      environmentFiles.isEmpty && required.isEmpty && secret.isEmpty
+    }
   }
 
   /// Reads a configuration.
