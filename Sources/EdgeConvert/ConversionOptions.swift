@@ -34,6 +34,8 @@ package struct ConversionOptions: Sendable {
   package var podTemplateHash: String?
   /// What becomes of modules that would get the same name.
   package var nameCollisions = NameCollisionPolicy.error
+  /// What is done with parts of pods that a device has no exact counterpart for.
+  package var pods = PodOptions()
   /// Whether what was written is converted back and compared.
   package var verifies = false
   /// Whether decisions are to be explained.

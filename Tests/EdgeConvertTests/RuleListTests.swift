@@ -9,7 +9,7 @@ import Testing
   private static let rules =
     RuleInfo.syntaxRules + RuleInfo.documentRules + RuleInfo.schemaRules + RuleInfo.manifestRules
     + RuleInfo.twinRules + RuleInfo.routeRules + RuleInfo.targetConditionRules
-    + RuleInfo.conversionRules + RuleInfo.virtualKubeletRules
+    + RuleInfo.conversionRules + RuleInfo.mappingRules + RuleInfo.virtualKubeletRules
 
   @Test func namesAreUnique() {
     let names = Self.rules.map(\.name)

@@ -1,51 +1,124 @@
-package import EdgeModel
-package import EdgeSyntax
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
 
-/// One field on both sides: where it stands in a container and in a module, and how it gets there.
+/// One field on both sides: where it stands in a pod and in a module, and how it gets there and back.
 ///
-/// The declaration is also the field's documentation. A mapping never depends on another having run.
+/// The declaration is also the field's documentation. Mappings run in the order of the list; the only
+/// thing that one may take from those before it is the variables of the container.
 package struct FieldMapping: Sendable {
-  /// The field of a container that the mapping claims, for example `image`.
-  package let field: StaticString
+  /// Where the field stands.
+  package enum Level: String, Sendable {
+    case container
+    /// In the pod spec: it counts for every module that is made of the pod.
+    case pod
+  }
+
+  /// How much of the meaning gets over.
+  package enum Fidelity: String, Sendable, CaseIterable {
+    /// The effect is the same, and the way back restores the value.
+    case exact
+    /// The same for every practical purpose.
+    case near
+    /// Part of the meaning is lost, which is told.
+    case lossy
+    /// It means nothing on a device, and leaving it out changes nothing.
+    case ignored
+    /// It cannot be said.
+    case impossible
+  }
+
+  package let level: Level
+  /// The members of a container or of a pod spec that the mapping claims, for example `image`.
+  package let fields: [StaticString]
   /// The path in Kubernetes, for example `spec.containers[].image`.
   package let kubernetes: String
-  /// The path in the manifest, for example `modules.*.settings.image`.
+  /// The path in the manifest, for example `modules.*.settings.image`; empty where there is none.
   package let manifest: String
-  /// What becomes of the value, in one sentence.
+  package let fidelity: Fidelity
+  /// What becomes of the value, in a sentence or two.
   package let summary: String
-  /// Reads the value of the container's field into the module.
-  package let toManifest: @Sendable (SyntaxNode, inout Module, MappingContext) -> Void
+  /// Takes the fields into a module; called where at least one of them has a value.
+  let toManifest: @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
 
-  package init(
-    _ field: StaticString, kubernetes: String, manifest: String, summary: String,
-    toManifest: @escaping @Sendable (SyntaxNode, inout Module, MappingContext) -> Void
+  init(
+    _ level: Level, _ fields: StaticString..., manifest: String, fidelity: Fidelity,
+    summary: String,
+    toManifest: @escaping @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
   ) {
-    self.field = field
-    self.kubernetes = kubernetes
+    self.level = level
+    self.fields = fields
+    let path = level == .pod ? "spec." : "spec.containers[]."
+    kubernetes = fields.map { "\(path)\($0)" }.joined(separator: ", ")
     self.manifest = manifest
+    self.fidelity = fidelity
     self.summary = summary
     self.toManifest = toManifest
   }
+
+  /// The fields of a level that mean nothing on a device.
+  static func ignoredFields(of level: Level) -> [String] {
+    all.filter { $0.level == level && $0.fidelity == .ignored }
+      .flatMap { mapping in mapping.fields.map { "\($0)" } }
+  }
+
+  /// A field that means nothing on a device.
+  static func ignored(_ level: Level, _ field: StaticString, _ summary: String) -> FieldMapping {
+    FieldMapping(level, field, manifest: "", fidelity: .ignored, summary: summary) { _, _, _ in }
+  }
+}
+
+/// A container and what is around it.
+struct ContainerSource {
+  let container: Container
+  /// The other containers of the pod that become modules, and this one.
+  let siblings: [Container]
+  let pod: PodSpec
+  let podMetadata: ObjectMeta?
+  let workload: EdgeWorkload
+
+  /// The mapping of the container.
+  var node: SyntaxNode? { container.residue.node }
+
+  /// Whether it is the first of the pod's containers: what is said of the pod as a whole is said once.
+  var isFirst: Bool {
+    guard let node, let first = siblings.first?.residue.node else { return true }
+    return node == first
+  }
+}
+
+/// A module that is being made of a container.
+struct ModuleDraft {
+  var module: Module
+  /// createOptions that come from the container and its pod.
+  var body = BodyValue.object(from: nil)
+  /// The variables of the container, for `$(NAME)`.
+  var variables: [String: String] = [:]
 }
 
 /// What a mapping may look at and report to.
-package struct MappingContext {
-  package let decoding: DecodingContext
+struct MappingContext {
+  let decoding: DecodingContext
+  let options: ConversionOptions
   /// The name of the container, for messages.
-  package let container: String
-  /// The ConfigMaps that the container can refer to.
-  package let configMaps: ConfigMapLookup
+  let container: String
+  /// The objects that the pod can refer to.
+  let references: PodReferences
+
+  /// Reports something that cannot be said in a manifest and is left out: an error, unless losses are
+  /// allowed.
+  func reportImpossible(
+    _ rule: RuleInfo, _ message: String, at node: SyntaxNode?, help: String?
+  ) {
+    decoding.report(
+      rule, message, at: node,
+      severity: rule.severity == .error && options.pods.allowsLoss ? .warning : nil, help: help)
+  }
 
   /// Reports that a field does not get into the manifest.
-  package func reportDropped(_ field: String, at node: SyntaxNode, help: String?) {
+  func reportDropped(_ field: String, at node: SyntaxNode?, help: String?) {
     decoding.report(
       .lossFieldDropped, "container '\(container)': \(field) is not converted, dropped", at: node,
       help: help)
-  }
-
-  /// Reports a reference of the container to a ConfigMap that is not in the input; says whether
-  /// there was nothing to report.
-  package func checkReference(_ reference: SyntaxNode?) -> Bool {
-    configMaps.check(reference, of: "container '\(container)'")
   }
 }

@@ -1,7 +1,6 @@
 extension FieldMapping {
-  /// All mappings, in the order in which they run.
-  package static let all: [FieldMapping] = [
-    .image,
-    .environment,
-  ]
+  /// All mappings, in the order in which they run; a family's list is in its folder.
+  package static let all: [FieldMapping] =
+    processMappings + networkMappings + resourceMappings + securityMappings + volumeMappings
+    + podMappings
 }

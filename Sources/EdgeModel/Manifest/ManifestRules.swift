@@ -6,6 +6,7 @@ extension RuleInfo {
     .agentSchemaVersion, .createOptionsChunkGap, .createOptionsDoubleEncoded,
     .createOptionsDuplicateKey, .createOptionsInvalidJSON, .createOptionsLenientJSON,
     .createOptionsNotObject, .createOptionsNotString, .enumNoncanonical, .envNotObject,
+    .envReservedName,
     .envValueMissing, .envValueStructured, .fieldCase, .hubSchemaVersion, .hubTTLRange,
     .imageMissing, .lossTypeCoerced, .modulesContentLegacy, .modulesContentMissing,
     .modulePullPolicyValue, .moduleRestartPolicyValue,
@@ -23,6 +24,14 @@ extension RuleInfo {
   private static let hubConfig = """
     Azure/iotedge edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Core/config
     """
+
+  package static let envReservedName = RuleInfo(
+    "env-reserved-name", .error, "variable that the runtime itself sets",
+    explanation: """
+      The runtime gives every module the variables whose names begin with `IOTEDGE_`. A module that sets \
+      one of them again is not created. Remove it.
+      """,
+    source: "Azure/iotedge edgelet/edgelet-http/src/modules.rs (to_runtime_spec)")
 
   package static let fieldCase = RuleInfo(
     "field-case", .warning, "known field written in another letter case",

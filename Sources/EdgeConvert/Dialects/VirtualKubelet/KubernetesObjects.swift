@@ -18,6 +18,8 @@ struct KubernetesObjects: Sendable {
     var configMaps: [String: [SyntaxNode]] = [:]
     /// The names of the ConfigMaps in the order of the input, each once.
     var names: [String] = []
+    /// The first Secret of each name.
+    var secrets: [String: SyntaxNode] = [:]
   }
 
   /// Sorts documents; lists are unpacked, and what is neither an object nor a manifest is left alone.
@@ -45,6 +47,16 @@ struct KubernetesObjects: Sendable {
   /// The names of the ConfigMaps of a namespace, in the order of the input, each once.
   func configMapNames(in namespace: String) -> [String] { namespaces[namespace]?.names ?? [] }
 
+  /// The first Secret with a name in a namespace.
+  func secret(named name: String, in namespace: String) -> SyntaxNode? {
+    namespaces[namespace]?.secrets[name]
+  }
+
+  /// The names of the Secrets of a namespace, sorted.
+  func secretNames(in namespace: String) -> [String] {
+    namespaces[namespace]?.secrets.keys.sorted() ?? []
+  }
+
   /// The first ConfigMap with a name, and its namespace, whatever that is.
   func configMap(namedAnywhere name: String) -> (namespace: String, root: SyntaxNode)? {
     guard let namespace = firstNamespaces[name],
@@ -58,6 +70,10 @@ struct KubernetesObjects: Sendable {
     case .workload(let workload): workloads.append(workload)
     case .configMap(let root, let name, let namespace):
       addConfigMap(root, named: name, in: namespace)
+    case .secret(let root, let name, let namespace):
+      if namespaces[namespace]?.secrets[name] == nil {
+        namespaces[namespace, default: Namespace()].secrets[name] = root
+      }
     }
   }
 

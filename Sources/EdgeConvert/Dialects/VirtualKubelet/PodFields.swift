@@ -5,39 +5,69 @@ internal import EdgeSyntax
 /// Takes the fields of a pod and its containers into modules, and tells which have no place there.
 struct PodFields {
   private let workload: EdgeWorkload
-  private let configMaps: ConfigMapLookup
+  private let pod: PodSpec?
+  private let metadata: ObjectMeta?
+  private let references: PodReferences
+  private let options: ConversionOptions
   private let context: DecodingContext
 
-  init(_ workload: EdgeWorkload, objects: KubernetesObjects, _ context: DecodingContext) {
+  /// - Parameter template: The decoded pod of the workload; nil where there is none.
+  init(
+    _ workload: EdgeWorkload, template: PodTemplateSpec?, objects: KubernetesObjects,
+    options: ConversionOptions, _ context: DecodingContext
+  ) {
     self.workload = workload
-    configMaps = ConfigMapLookup(objects, namespace: workload.namespace, context)
+    pod = template?.spec
+    metadata = template?.metadata
+    references = PodReferences(objects, namespace: workload.namespace, context)
+    self.options = options
     self.context = context
   }
 
-  /// Fields of a pod that only a cluster's scheduler reads: they place the pod on the virtual node.
-  static let schedulingFields = [
-    "affinity", "tolerations", "nodeSelector", "nodeName", "topologySpreadConstraints",
-    "schedulerName", "priorityClassName", "priority", "preemptionPolicy", "schedulingGates",
-    "schedulingGroup", "overhead", "readinessGates", "enableServiceLinks", "evictionResponders",
-  ]
-  /// Fields of a container that mean nothing outside a cluster.
-  static let clusterFields = [
-    "terminationMessagePath", "terminationMessagePolicy", "resizePolicy",
-  ]
+  /// The mappings by the field that they claim.
+  private static let mappings: [FieldMapping.Level: [String: Int]] = {
+    var mappings: [FieldMapping.Level: [String: Int]] = [:]
+    for (index, mapping) in FieldMapping.all.enumerated() {
+      for field in mapping.fields { mappings[mapping.level, default: [:]]["\(field)"] = index }
+    }
+    return mappings
+  }()
 
-  // MARK: - Containers
-
-  /// Runs the mappings over a container, and tells which fields none of them claims.
-  func convert(_ container: SyntaxNode, into module: inout Module) {
+  /// A module that has what its container and its pod say.
+  ///
+  /// - Parameter name: The name of the module.
+  func draft(of container: SyntaxNode, named name: Located<String>) -> ModuleDraft {
+    var draft = ModuleDraft(module: Module(name: name))
+    guard let pod, let source = source(of: container, pod) else { return draft }
     let mapping = MappingContext(
-      decoding: context, container: module.name.value, configMaps: configMaps)
-    for member in container.members where !member.value.isNull {
-      if let field = FieldMapping.all.first(where: { member.key.hasText($0.field) }) {
-        field.toManifest(member.value, &module, mapping)
-      } else if !member.key.hasText("name") {
-        drop(member, of: module.name.value, mapping)
+      decoding: context, options: options, container: name.value, references: references)
+    var indices = Set<Int>()
+    for (level, node) in [(FieldMapping.Level.container, container), (.pod, pod.residue.node)] {
+      for member in node?.members.map({ $0 }) ?? [] where !member.value.isNull {
+        if let index = Self.mappings[level]?[member.key.text] {
+          indices.insert(index)
+        } else if level == .container {
+          drop(member, mapping)
+        }
       }
     }
+    for index in indices.sorted() {
+      FieldMapping.all[index].toManifest(source, &draft, mapping)
+    }
+    reportMissingImage(of: container, draft.module)
+    return draft
+  }
+
+  private func source(of container: SyntaxNode, _ pod: PodSpec) -> ContainerSource? {
+    guard let typed = pod.containers.first(where: { $0.residue.node == container }) else {
+      return nil
+    }
+    return ContainerSource(
+      container: typed, siblings: pod.containers, pod: pod, podMetadata: metadata,
+      workload: workload)
+  }
+
+  private func reportMissingImage(of container: SyntaxNode, _ module: Module) {
     guard module.image == nil, container["image"]?.isString ?? true,
       !container.members.contains(where: isMisspelledImage)
     else { return }
@@ -52,75 +82,25 @@ struct PodFields {
       && Suggestion.nearest(to: member.key.text, among: ["image"]) != nil
   }
 
-  private func drop(_ member: SyntaxNode.Member, of container: String, _ mapping: MappingContext) {
-    let field = member.key.text
-    guard !Self.clusterFields.contains(field), !member.value.isEmptyCollection,
-      !context.hasReport(at: member.key)
-    else { return }
-    if field == "envFrom" {
-      let sources = member.value.elements.map { mapping.checkReference($0["configMapRef"]) }
-      guard sources.allSatisfy(\.self) else { return }
-    }
-    mapping.reportDropped(
-      "field '\(field)'", at: member.key,
-      help: Self.advice[field].map { advice in
-        "set \(advice) in the createOptions of ConfigMap '\(container)'"
-      } ?? Self.moduleAdvice[field].map { "set \($0) in ConfigMap '\(container)'" })
+  private func drop(_ member: SyntaxNode.Member, _ mapping: MappingContext) {
+    guard !member.value.isEmptyCollection, !context.hasReport(at: member.key) else { return }
+    mapping.reportDropped("field '\(member.key.text)'", at: member.key, help: nil)
   }
 
-  /// What to write in createOptions instead of a field of a container.
-  private static let advice = [
-    "args": "Cmd", "command": "Entrypoint", "workingDir": "WorkingDir",
-    "ports": "ExposedPorts and HostConfig.PortBindings", "envFrom": "Env",
-    "resources": "HostConfig.Memory and HostConfig.NanoCpus",
-    "volumeMounts": "HostConfig.Binds or HostConfig.Mounts",
-    "volumeDevices": "HostConfig.Devices", "livenessProbe": "Healthcheck",
-    "securityContext": "User, HostConfig.Privileged or HostConfig.CapAdd", "stdin": "OpenStdin",
-    "stdinOnce": "StdinOnce", "tty": "Tty",
-  ]
-
-  /// What to write in the module's ConfigMap instead of a field of a container.
-  private static let moduleAdvice = [
-    "imagePullPolicy": "imagePullPolicy", "restartPolicy": "restartPolicy",
-  ]
-
-  // MARK: - The pod
-
-  /// Tells which fields of the pod do not get into the modules.
+  /// Tells which fields of the pod do not get into the modules, because no mapping knows them.
   func reportDropped() {
-    guard let spec = workload.podSpec else { return }
-    for member in spec.members where !member.value.isNull && !member.value.isEmptyCollection {
+    for member in workload.podSpec?.members.map({ $0 }) ?? []
+    where !member.value.isNull && !member.value.isEmptyCollection {
       let field = member.key.text
-      guard field != "containers", !Self.schedulingFields.contains(field),
+      guard field != "containers", Self.mappings[.pod]?[field] == nil,
         !context.hasReport(at: member.key)
       else { continue }
-      if field == "volumes" {
-        let sources = member.value.elements.map {
-          configMaps.check($0["configMap"], of: "a volume")
-        }
-        guard sources.allSatisfy(\.self) else { continue }
-      }
       context.report(
         .lossFieldDropped,
         "\(workload.subject): field '\(field)' of the pod is not converted, dropped",
-        at: member.key, help: Self.podAdvice[field])
+        at: member.key)
     }
   }
-
-  private static let podAdvice = [
-    "hostNetwork": "set HostConfig.NetworkMode and NetworkingConfig in the modules' createOptions",
-    "restartPolicy": "set restartPolicy in the modules' ConfigMaps",
-    "volumes": "set HostConfig.Binds or HostConfig.Mounts in the modules' createOptions",
-    "imagePullSecrets": "set runtime.settings.registryCredentials in ConfigMap 'edgeagent'",
-    "initContainers":
-      "make them modules with a lower startupOrder; the agent does not wait for them",
-    "hostAliases": "set HostConfig.ExtraHosts in the modules' createOptions",
-    "terminationGracePeriodSeconds": "set StopTimeout in the modules' createOptions",
-    "securityContext": "set User and HostConfig keys in the modules' createOptions",
-    "dnsConfig": "set HostConfig.Dns in the modules' createOptions",
-    "hostname": "set Hostname in the modules' createOptions",
-    "runtimeClassName": "set HostConfig.Runtime in the modules' createOptions",
-  ]
 }
 
 extension SyntaxNode {

@@ -44,7 +44,7 @@ struct ProviderOmissions {
       let name = container["name"]?.text ?? ""
       for member in container.members where !member.value.isNull {
         guard !member.key.hasText("name"), !member.key.hasText("image"),
-          !PodFields.clusterFields.contains(member.key.text)
+          !FieldMapping.ignoredFields(of: .container).contains(member.key.text)
         else { continue }
         context.report(
           .lossProviderDropped, "the provider ignores '\(member.key.text)' of container '\(name)'",
@@ -56,7 +56,9 @@ struct ProviderOmissions {
   private func reportPodFields() {
     for member in workload.podSpec.map({ Array($0.members) }) ?? [] where !member.value.isNull {
       let name = member.key.text
-      guard name != "containers", !PodFields.schedulingFields.contains(name) else { continue }
+      guard name != "containers", !FieldMapping.ignoredFields(of: .pod).contains(name) else {
+        continue
+      }
       context.report(
         .lossProviderDropped, "the provider ignores '\(name)' of the pod", at: member.key)
     }

@@ -8,6 +8,7 @@ struct SortedDocuments: Sendable {
   enum Object: Sendable {
     case workload(EdgeWorkload)
     case configMap(SyntaxNode, name: String, namespace: String)
+    case secret(SyntaxNode, name: String, namespace: String)
   }
 
   /// Workloads and ConfigMaps, in the order of the input.
@@ -27,16 +28,22 @@ struct SortedDocuments: Sendable {
     otherCount = list.otherCount
     for header in list.objects {
       Self.count(header.resourceKind?.rawValue ?? header.kind, in: &kinds)
-      guard let kind = header.resourceKind, kind == .configMap || kind.isWorkload else { continue }
+      guard let kind = header.resourceKind,
+        kind == .configMap || kind == .secret || kind.isWorkload
+      else { continue }
       guard let name = Self.name(of: header) else {
         MissingName(header, kind: kind).report(context)
         continue
       }
       let namespace = header.namespace?.value ?? "default"
-      objects.append(
-        kind == .configMap
-          ? .configMap(header.node, name: name.value, namespace: namespace)
-          : .workload(EdgeWorkload(header, kind: kind, name: name, namespace: namespace)))
+      switch kind {
+      case .configMap:
+        objects.append(.configMap(header.node, name: name.value, namespace: namespace))
+      case .secret: objects.append(.secret(header.node, name: name.value, namespace: namespace))
+      default:
+        objects.append(
+          .workload(EdgeWorkload(header, kind: kind, name: name, namespace: namespace)))
+      }
     }
     sink = context.sink
   }

@@ -27,13 +27,13 @@ struct VirtualKubeletReader {
   func read() -> HubConfiguration {
     context.subject = workload.subject
     let annotations = EdgeAnnotations(workload, options: options, context)
-    validate(workload.header)
+    let template = validate(workload.header)?.workload?.podTemplate
     reportController()
     reportIdentity()
     var agent = SystemConfigMaps.agent(
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
     let hubData = data(of: "edgehub", keys: SystemConfigMaps.keys)
-    let (modules, twins, renaming) = readModules()
+    let (modules, twins, renaming) = readModules(template)
     var hub = SystemConfigMaps.hub(hubData, renaming: renaming, context)
     agent.modules = modules
     if !isLayered {
@@ -63,14 +63,19 @@ struct VirtualKubeletReader {
   /// Decodes an object, so that what the API server would refuse is told.
   ///
   /// A value that has been reported in the words of the dialect is not reported again.
-  private func validate(_ header: ObjectHeader) {
-    guard !options.isJudging else { return }
+  ///
+  /// - Returns: The decoded object.
+  @discardableResult
+  private func validate(_ header: ObjectHeader) -> Resource? {
     let decoding = DecodingContext(sources: context.sources)
     decoding.subject = context.subject
-    _ = Resource.decode(header, decoding)
+    let resource = Resource.decode(header, decoding)
+    // Whoever judges the input decodes its objects, too.
+    guard !options.isJudging else { return resource }
     var found = decoding.sink
     found.keep { diagnostic in diagnostic.range.map { !context.hasReport(at: $0) } ?? true }
     context.sink.append(found)
+    return resource
   }
 
   private var labels: [StringEntry] {
@@ -132,7 +137,7 @@ struct VirtualKubeletReader {
       }
     }
     guard let object = found.first else { return nil }
-    validate(ObjectHeader(object))
+    if !options.isJudging { validate(ObjectHeader(object)) }
     ConfigMapValue.reportBinary(object["binaryData"], configMap: name, known: keys, context)
     guard let data = object["data"], data.isMapping else { return nil }
     return data
@@ -140,23 +145,25 @@ struct VirtualKubeletReader {
 
   // MARK: - Modules
 
-  private func readModules() -> (
+  private func readModules(_ template: PodTemplateSpec?) -> (
     modules: [Module], twins: [ModuleTwin], renaming: ModuleRenaming
   ) {
     var renaming = ModuleRenaming()
     var modules: [Module] = []
     var twins: [ModuleTwin] = []
     var firstUses: [String: SourceRange] = [:]
-    let podFields = PodFields(workload, objects: objects, context)
+    let podFields = PodFields(
+      workload, template: template, objects: objects, options: options, context)
     for container in workload.containers {
       guard let name = containerName(container, firstUses: firstUses) else { continue }
       firstUses[name.value] = name.range
       context.subject = "module \(name.value)"
-      var module = Module(name: moduleName(of: name))
-      podFields.convert(container, into: &module)
+      var draft = podFields.draft(of: container, named: moduleName(of: name))
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
-      apply(settings, to: &module)
+      apply(settings, to: &draft)
+      var module = draft.module
+      module.createOptions = createOptions(of: draft, container, settings)
       liftEnvironment(of: &module, container: name.value)
       reportConfigMapOutOfReach(of: name)
       if let twin = settings.twin {
@@ -204,13 +211,27 @@ struct VirtualKubeletReader {
     return Located(name.text, at: name)
   }
 
-  private func apply(_ settings: ModuleSettings, to module: inout Module) {
+  /// createOptions of the ConfigMap over what the fields of the container became.
+  private func createOptions(
+    of draft: ModuleDraft, _ container: SyntaxNode, _ settings: ModuleSettings
+  ) -> CreateOptions? {
+    guard !draft.body.isEmpty else { return settings.createOptions }
+    guard let overlay = settings.createOptions else {
+      return BodyText.createOptions(draft.body, in: container, context)
+    }
+    let merged = BodyMerge(context).merge(draft.body, under: BodyValue(overlay.body))
+    return BodyText.createOptions(merged, in: container, context)
+  }
+
+  private func apply(_ settings: ModuleSettings, to draft: inout ModuleDraft) {
+    var module = draft.module
+    defer { draft.module = module }
     module.type = Located("docker", at: nil)
     module.version = settings.version ?? Located("1.0", at: nil)
     module.status =
       settings.status
       ?? Located((isScaledToZero ? ModuleStatus.stopped : .running).rawValue, at: nil)
-    if settings.restartPolicy == nil {
+    if settings.restartPolicy == nil, module.restartPolicy == nil {
       context.note(
         .lossDefaultAssumed,
         "module '\(module.name.value)' has no restartPolicy; using 'on-unhealthy'",
@@ -218,10 +239,10 @@ struct VirtualKubeletReader {
         help: "state it in ConfigMap '\(module.name.value)'")
     }
     module.restartPolicy =
-      settings.restartPolicy ?? Located(ModuleRestartPolicy.onUnhealthy.rawValue, at: nil)
-    module.imagePullPolicy = settings.imagePullPolicy
-    module.startupOrder = settings.startupOrder
-    module.createOptions = settings.createOptions
+      settings.restartPolicy ?? module.restartPolicy
+      ?? Located(ModuleRestartPolicy.onUnhealthy.rawValue, at: nil)
+    module.imagePullPolicy = settings.imagePullPolicy ?? module.imagePullPolicy
+    module.startupOrder = settings.startupOrder ?? module.startupOrder
   }
 
   /// Takes variables that travel in createOptions back into the module.

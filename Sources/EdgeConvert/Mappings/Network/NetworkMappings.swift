@@ -1,0 +1,4 @@
+extension FieldMapping {
+  /// Ports, networks, names and addresses.
+  static let networkMappings: [FieldMapping] = []
+}

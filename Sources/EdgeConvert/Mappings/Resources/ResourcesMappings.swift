@@ -1,0 +1,4 @@
+extension FieldMapping {
+  /// Limits, requests and probes.
+  static let resourceMappings: [FieldMapping] = []
+}

@@ -1,0 +1,4 @@
+extension FieldMapping {
+  /// Users, privileges and profiles.
+  static let securityMappings: [FieldMapping] = []
+}

@@ -1,0 +1,4 @@
+extension FieldMapping {
+  /// Volumes of the pod and where the container mounts them.
+  static let volumeMappings: [FieldMapping] = []
+}

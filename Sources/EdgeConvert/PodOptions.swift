@@ -1,0 +1,25 @@
+/// What a conversion may do with parts of a pod that a device has no exact counterpart for.
+package struct PodOptions: Sendable {
+  /// Whether what cannot be said is left out with a warning instead of being an error.
+  package var allowsLoss = false
+  /// Whether workloads without edge annotations are converted, too.
+  package var includesAllWorkloads = false
+  /// Whether init containers become modules that start earlier; nobody waits for them to end.
+  package var convertsInitContainers = false
+  /// Whether all modules of a pod that shares its processes join the first one's.
+  package var sharesProcesses = false
+  /// Whether a readiness probe becomes the health check where there is no liveness probe.
+  package var usesReadinessAsHealth = false
+  /// Whether probes over the network become commands that need curl or nc in the image.
+  package var probesWithTools = false
+  /// Whether modules may use no swap.
+  package var forbidsSwap = false
+  /// Whether an emptyDir becomes an anonymous volume instead of one with a name.
+  package var usesAnonymousVolumes = false
+  /// The folder on the device that files of ConfigMaps and Secrets are copied to; nil for none.
+  package var configVolumes: String?
+  /// The text of seccomp profiles by the path that pods name them with.
+  package var seccompProfiles: [String: String] = [:]
+
+  package init() {}
+}
