@@ -20,6 +20,8 @@ struct KubernetesObjects: Sendable {
     var names: [String] = []
     /// The first Secret of each name.
     var secrets: [String: SyntaxNode] = [:]
+    /// The first PersistentVolumeClaim of each name.
+    var claims: [String: SyntaxNode] = [:]
   }
 
   /// Sorts documents; lists are unpacked, and what is neither an object nor a manifest is left alone.
@@ -52,6 +54,11 @@ struct KubernetesObjects: Sendable {
     namespaces[namespace]?.secrets[name]
   }
 
+  /// The first PersistentVolumeClaim with a name in a namespace.
+  func claim(named name: String, in namespace: String) -> SyntaxNode? {
+    namespaces[namespace]?.claims[name]
+  }
+
   /// The names of the Secrets of a namespace, sorted.
   func secretNames(in namespace: String) -> [String] {
     namespaces[namespace]?.secrets.keys.sorted() ?? []
@@ -73,6 +80,10 @@ struct KubernetesObjects: Sendable {
     case .secret(let root, let name, let namespace):
       if namespaces[namespace]?.secrets[name] == nil {
         namespaces[namespace, default: Namespace()].secrets[name] = root
+      }
+    case .claim(let root, let name, let namespace):
+      if namespaces[namespace]?.claims[name] == nil {
+        namespaces[namespace, default: Namespace()].claims[name] = root
       }
     }
   }

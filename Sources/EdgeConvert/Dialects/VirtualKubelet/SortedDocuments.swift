@@ -9,9 +9,10 @@ struct SortedDocuments: Sendable {
     case workload(EdgeWorkload)
     case configMap(SyntaxNode, name: String, namespace: String)
     case secret(SyntaxNode, name: String, namespace: String)
+    case claim(SyntaxNode, name: String, namespace: String)
   }
 
-  /// Workloads and ConfigMaps, in the order of the input.
+  /// In the order of the input.
   private(set) var objects: [Object] = []
   /// The kinds of Kubernetes objects and how many there are, in the order of the input.
   private(set) var kinds: [(name: String, count: Int)] = []
@@ -29,7 +30,7 @@ struct SortedDocuments: Sendable {
     for header in list.objects {
       Self.count(header.resourceKind?.rawValue ?? header.kind, in: &kinds)
       guard let kind = header.resourceKind,
-        kind == .configMap || kind == .secret || kind.isWorkload
+        kind == .configMap || kind == .secret || kind == .persistentVolumeClaim || kind.isWorkload
       else { continue }
       guard let name = Self.name(of: header) else {
         MissingName(header, kind: kind).report(context)
@@ -40,6 +41,8 @@ struct SortedDocuments: Sendable {
       case .configMap:
         objects.append(.configMap(header.node, name: name.value, namespace: namespace))
       case .secret: objects.append(.secret(header.node, name: name.value, namespace: namespace))
+      case .persistentVolumeClaim:
+        objects.append(.claim(header.node, name: name.value, namespace: namespace))
       default:
         objects.append(
           .workload(EdgeWorkload(header, kind: kind, name: name, namespace: namespace)))
