@@ -2,6 +2,8 @@
 package struct PodOptions: Sendable {
   /// Whether what cannot be said is left out with a warning instead of being an error.
   package var allowsLoss = false
+  /// Whether it is an error that a container and the createOptions of its ConfigMap disagree.
+  package var refusesConflicts = false
   /// Whether workloads without edge annotations are converted, too.
   package var includesAllWorkloads = false
   /// Whether init containers become modules that start earlier; nobody waits for them to end.

@@ -2,10 +2,13 @@ package import EdgeDiagnostics
 
 extension RuleInfo {
   /// What can be wrong with a pod, or get lost, when its containers become modules.
-  package static let mappingRules: [RuleInfo] = [
-    .configMapKeyNotFound, .fieldRefUnsupported, .fileKeyRefUnsupported, .lossFieldRefApproximated,
-    .lossSecretInlined, .lossUnresolvedVariable, .mergeOverridden, .resourceFieldRefUnresolved,
-    .secretKeyNotFound, .secretNotFound, .secretNotUTF8,
+  package static let mappingRules: [RuleInfo] =
+    [
+      .configMapKeyNotFound, .fieldRefUnsupported, .fileKeyRefUnsupported,
+      .lossFieldRefApproximated,
+      .lossSecretInlined, .lossUnresolvedVariable, .mergeConflict, .mergeOverridden,
+      .resourceFieldRefUnresolved,
+      .secretKeyNotFound, .secretNotFound, .secretNotUTF8,
   ]
 
   private static let kubelet = "kubernetes/kubernetes pkg/kubelet/kubelet_pods.go"
@@ -15,6 +18,15 @@ extension RuleInfo {
     explanation: """
       The container and the ConfigMap of its name say different things of one setting. The ConfigMap is \
       the author's last word; remove one of the two.
+      """,
+    source: "edgekit")
+
+  package static let mergeConflict = RuleInfo(
+    "merge-conflict", .error,
+    "field of a container that contradicts createOptions of its ConfigMap",
+    explanation: """
+      Under --strict the container and the ConfigMap of its name may not say different things of one \
+      setting. Remove one of the two.
       """,
     source: "edgekit")
 

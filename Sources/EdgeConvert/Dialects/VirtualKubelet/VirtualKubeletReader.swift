@@ -217,9 +217,10 @@ struct VirtualKubeletReader {
   ) -> CreateOptions? {
     guard !draft.body.isEmpty else { return settings.createOptions }
     guard let overlay = settings.createOptions else {
-      return BodyText.createOptions(draft.body, in: container, context)
+      return BodyText.createOptions(draft.body.sortedByKey(), in: container, context)
     }
-    let merged = BodyMerge(context).merge(draft.body, under: BodyValue(overlay.body))
+    let merge = BodyMerge(context, refusesConflicts: options.pods.refusesConflicts)
+    let merged = merge.merge(draft.body, under: BodyValue(overlay.body))
     return BodyText.createOptions(merged, in: container, context)
   }
 
