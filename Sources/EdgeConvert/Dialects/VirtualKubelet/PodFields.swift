@@ -7,6 +7,7 @@ struct PodFields {
   private let workload: EdgeWorkload
   private let pod: PodSpec?
   private let metadata: ObjectMeta?
+  private let volumes: PodVolumes
   private let references: PodReferences
   private let options: ConversionOptions
   private let context: DecodingContext
@@ -19,6 +20,7 @@ struct PodFields {
     self.workload = workload
     pod = template?.spec
     metadata = template?.metadata
+    volumes = PodVolumes(pod, of: workload)
     references = PodReferences(objects, namespace: workload.namespace, context)
     self.options = options
     self.context = context
@@ -64,7 +66,7 @@ struct PodFields {
     }
     return ContainerSource(
       container: typed, siblings: pod.containers, pod: pod, podMetadata: metadata,
-      workload: workload)
+      volumes: volumes, workload: workload)
   }
 
   private func reportMissingImage(of container: SyntaxNode, _ module: Module) {
