@@ -35,6 +35,10 @@ struct PodFields {
     return mappings
   }()
 
+  /// The mappings that claim no field, so that only they know whether there is something for them.
+  private static let unconditional = Set(
+    FieldMapping.all.indices.filter { FieldMapping.all[$0].fields.isEmpty })
+
   /// A module that has what its container and its pod say.
   ///
   /// - Parameter name: The name of the module.
@@ -43,7 +47,7 @@ struct PodFields {
     guard let pod, let source = source(of: container, pod) else { return draft }
     let mapping = MappingContext(
       decoding: context, options: options, container: name.value, references: references)
-    var indices = Set<Int>()
+    var indices = Self.unconditional
     for (level, node) in [(FieldMapping.Level.container, container), (.pod, pod.residue.node)] {
       for member in node?.members.map({ $0 }) ?? [] where !member.value.isNull {
         if let index = Self.mappings[level]?[member.key.text] {
