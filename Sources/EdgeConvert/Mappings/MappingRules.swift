@@ -9,7 +9,7 @@ extension RuleInfo {
       .lossSecretInlined, .lossUnresolvedVariable, .mergeConflict, .mergeOverridden,
       .resourceFieldRefUnresolved,
       .secretKeyNotFound, .secretNotFound, .secretNotUTF8,
-    ] + volumeMappingRules
+    ] + resourceMappingRules + securityMappingRules + volumeMappingRules
 
   private static let kubelet = "kubernetes/kubernetes pkg/kubelet/kubelet_pods.go"
 
