@@ -169,4 +169,26 @@ import Testing
         "loss-readiness-probe-unsupported warning", "grpc-probe-unsupported warning",
       ])
   }
+
+  @Test func variablesMayNotContradictCreateOptions() throws {
+    let spec = """
+        containers:
+        - name: x
+          image: example.io/x:1
+          env: [{name: A, value: "1"}, {name: B, value: "2"}, {name: C, value: "3"}, {name: D, value: "4"}]
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: x}
+      data:
+        createOptions: '{"Env":["A=1","B=20"]}'
+        env: '{"C":"3","D":"40"}'
+      """
+    let strict = try Self.convert(spec) { $0.refusesConflicts = true }
+    #expect(
+      strict.reports == ["env-shadowed info", "merge-conflict error", "merge-conflict error"])
+    let lenient = try Self.convert(spec) { _ in }
+    #expect(lenient.reports == ["env-shadowed info", "env-shadowed info"])
+    #expect(lenient.bodies["x"] == #"{"Env":["A=1","B=20"]}"#)
+  }
 }
