@@ -72,6 +72,15 @@ struct KubernetesObjects: Sendable {
     return (namespace, root)
   }
 
+  /// The name of a container's module: the container's own, unless its ConfigMap keeps another.
+  func moduleName(of container: Located<String>, in namespace: String) -> Located<String> {
+    let map = configMaps(named: container.value, in: namespace).first
+    guard let name = map?["metadata"]?["annotations"]?[CarrierAnnotation.module], name.isString,
+      !name.utf8.isEmpty
+    else { return container }
+    return Located(name.text, at: name)
+  }
+
   private mutating func add(_ object: SortedDocuments.Object) {
     switch object {
     case .workload(let workload): workloads.append(workload)

@@ -107,6 +107,23 @@ struct PodFields {
         at: member.key)
     }
   }
+
+  /// Tells that the containers no longer reach each other at `localhost`.
+  ///
+  /// A pod whose containers say nothing but name and image is written for modules.
+  func reportLostLocalhost() {
+    let containers = workload.containers
+    guard containers.count > 1, pod?.hostNetwork?.value != true,
+      containers.contains(where: { container in
+        container.members.contains { !$0.key.hasText("name") && !$0.key.hasText("image") }
+      })
+    else { return }
+    context.report(
+      .lossPodLocalhostLost,
+      "\(workload.subject): its \(containers.count) containers share no localhost as modules",
+      at: workload.podSpec?.member("containers")?.key,
+      help: "let them reach each other under the names of the modules")
+  }
 }
 
 extension SyntaxNode {

@@ -158,13 +158,20 @@ struct VirtualKubeletReader {
       guard let name = containerName(container, firstUses: firstUses) else { continue }
       firstUses[name.value] = name.range
       context.subject = "module \(name.value)"
-      var draft = podFields.draft(of: container, named: moduleName(of: name))
+      var draft = podFields.draft(
+        of: container, named: objects.moduleName(of: name, in: workload.namespace))
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &draft)
       var module = draft.module
       module.createOptions = createOptions(of: draft, container, settings)
       liftEnvironment(of: &module, container: name.value)
+      // Whoever judges the input is told of each variable that is set twice.
+      if !options.isJudging {
+        ShadowedEnvironment(context, refusesConflicts: options.pods.refusesConflicts)
+          .remove(from: &module)
+      }
+      noteStopTimeout(of: module)
       reportConfigMapOutOfReach(of: name)
       if let twin = settings.twin {
         twins.append(ModuleTwin(module: module.name.value, desired: twin))
@@ -174,6 +181,7 @@ struct VirtualKubeletReader {
     }
     context.subject = workload.subject
     podFields.reportDropped()
+    podFields.reportLostLocalhost()
     return (modules, twins, renaming)
   }
 
@@ -200,15 +208,6 @@ struct VirtualKubeletReader {
       return nil
     }
     return Located(name, at: node)
-  }
-
-  /// The name of a container's module: the container's own, unless its ConfigMap keeps another.
-  private func moduleName(of container: Located<String>) -> Located<String> {
-    let map = objects.configMaps(named: container.value, in: workload.namespace).first
-    guard let name = map?["metadata"]?["annotations"]?[CarrierAnnotation.module], name.isString,
-      !name.utf8.isEmpty
-    else { return container }
-    return Located(name.text, at: name)
   }
 
   /// createOptions of the ConfigMap over what the fields of the container became.
@@ -244,6 +243,18 @@ struct VirtualKubeletReader {
       ?? Located(ModuleRestartPolicy.onUnhealthy.rawValue, at: nil)
     module.imagePullPolicy = settings.imagePullPolicy ?? module.imagePullPolicy
     module.startupOrder = settings.startupOrder ?? module.startupOrder
+    settings.layEnvironment(
+      over: &module, refusesConflicts: options.pods.refusesConflicts, context)
+  }
+
+  /// Tells how long a module has to stop when nobody says so.
+  private func noteStopTimeout(of module: Module) {
+    guard options.isVerbose, module.createOptions?.body["StopTimeout"] == nil else { return }
+    context.note(
+      .stopTimeoutDefaultDiffers,
+      "module '\(module.name.value)' has 10 seconds to stop, a container of a pod 30",
+      at: module.name.node,
+      help: "state terminationGracePeriodSeconds, or StopTimeout in createOptions")
   }
 
   /// Takes variables that travel in createOptions back into the module.
