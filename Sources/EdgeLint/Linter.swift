@@ -69,9 +69,23 @@ package struct Linter: Sendable {
     sink.append(check(manifests: project.manifests, project))
     sink.append(checkWhole(project))
     sink.keep { enabled.contains($0.rule.name) }
+    Self.removeGeneral(&sink)
     sink.removeRepetitions(in: sources)
     return LintResult(
       sink: sink, objectCount: objects.count, deploymentCount: read.deployments.count)
+  }
+
+  /// Forgets that a value has the wrong type where an enabled rule says more of the same value.
+  private static func removeGeneral(_ sink: inout DiagnosticSink) {
+    let special = Set(
+      sink.diagnostics.compactMap { diagnostic in
+        diagnostic.rule.name == RuleInfo.vkAnnotationNotString.name ? diagnostic.range : nil
+      })
+    guard !special.isEmpty else { return }
+    sink.keep { diagnostic in
+      diagnostic.rule.name != RuleInfo.schemaType.name
+        || !(diagnostic.range.map(special.contains) ?? false)
+    }
   }
 
   /// The Kubernetes objects among some documents, lists taken apart, and the manifests inside them.
