@@ -29,8 +29,14 @@ enum NearMisses {
     report(
       agent.runtime.settingsResidue, .agentUnknownField,
       known: ["minDockerVersion", "loggingOptions", "registryCredentials"], context)
+    for credential in agent.runtime.registryCredentials where context.isJudging {
+      report(
+        credential.residue, .agentUnknownField, known: ["address", "username", "password"], context)
+    }
     report(
-      agent.systemModulesResidue, .agentUnknownField, known: ["edgeAgent", "edgeHub"], context)
+      agent.systemModulesResidue,
+      context.isJudging ? .agentSystemModuleUnknown : .agentUnknownField,
+      known: ["edgeAgent", "edgeHub"], context)
   }
 
   private static func report(
@@ -38,14 +44,37 @@ enum NearMisses {
   ) {
     for member in residue.members {
       let name = member.key.text
+      let suggestion = Suggestion.nearest(to: name, among: known)
       // Another letter case has been reported when the object was decoded.
-      guard !known.contains(name), let suggestion = Suggestion.nearest(to: name, among: known),
-        suggestion.lowercased() != name.lowercased()
+      guard !known.contains(name), suggestion?.lowercased() != name.lowercased(),
+        !context.isJudging || !context.hasReport(at: member.key)
       else { continue }
-      context.report(
-        rule, "unknown field '\(name)'", at: member.key,
-        severity: context.severityOfMistakes ?? .error,
-        help: "did you mean '\(suggestion)'?")
+      if let suggestion {
+        context.report(
+          rule, "unknown field '\(name)'", at: member.key,
+          severity: context.severityOfMistakes ?? .error, help: "did you mean '\(suggestion)'?")
+      } else {
+        reportIgnored(member.key, rule, known, context)
+      }
     }
+  }
+
+  /// Tells of a member that has no effect, where the input is judged.
+  private static func reportIgnored(
+    _ key: SyntaxNode, _ rule: RuleInfo, _ known: [String], _ context: DecodingContext
+  ) {
+    // What is known of the hub's fields is judged with its other rules, and the service's own keys too.
+    guard context.isJudging, rule.name != RuleInfo.hubUnknownField.name, !key.hasPlaceholder,
+      !key.hasText("$metadata"), !key.hasText("$version")
+    else { return }
+    let isModule = rule.name == RuleInfo.agentSystemModuleUnknown.name
+    context.report(
+      rule,
+      isModule
+        ? "'\(key.text)' is no system module; the agent ignores it"
+        : "the agent ignores '\(key.text)'", at: key,
+      help: isModule
+        ? "move it to 'modules', or remove it"
+        : "remove it; known are \(known.map { "'\($0)'" }.joined(separator: ", "))")
   }
 }
