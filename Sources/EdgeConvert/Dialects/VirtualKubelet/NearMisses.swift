@@ -13,68 +13,62 @@ enum NearMisses {
       known: [
         "schemaVersion", "routes", "storeAndForwardConfiguration", "mqttBroker", "integrity",
       ],
-      context)
+      reportsOthers: context.isJudging, context)
     if let storeAndForward = hub.storeAndForward {
       report(
-        storeAndForward.residue, .hubUnknownField, known: ["timeToLiveSecs", "storeLimits"], context
-      )
+        storeAndForward.residue, .hubUnknownField, known: ["timeToLiveSecs", "storeLimits"],
+        reportsOthers: context.isJudging, context)
     }
   }
 
   static func report(_ agent: EdgeAgent, _ context: DecodingContext) {
     report(
       agent.residue, .agentUnknownField,
-      known: ["schemaVersion", "runtime", "systemModules", "modules", "integrity"], context)
-    report(agent.runtime.residue, .agentUnknownField, known: ["type", "settings"], context)
+      known: ["schemaVersion", "runtime", "systemModules", "modules", "integrity"],
+      reportsOthers: context.isJudging, context)
+    report(
+      agent.runtime.residue, .agentUnknownField, known: ["type", "settings"],
+      reportsOthers: context.isJudging, context)
     report(
       agent.runtime.settingsResidue, .agentUnknownField,
-      known: ["minDockerVersion", "loggingOptions", "registryCredentials"], context)
-    for credential in agent.runtime.registryCredentials where context.isJudging {
-      report(
-        credential.residue, .agentUnknownField, known: ["address", "username", "password"], context)
-    }
+      known: ["minDockerVersion", "loggingOptions", "registryCredentials"],
+      reportsOthers: context.isJudging, context)
     report(
       agent.systemModulesResidue,
       context.isJudging ? .agentSystemModuleUnknown : .agentUnknownField,
-      known: ["edgeAgent", "edgeHub"], context)
-  }
-
-  private static func report(
-    _ residue: Residue, _ rule: RuleInfo, known: [String], _ context: DecodingContext
-  ) {
-    for member in residue.members {
-      let name = member.key.text
-      let suggestion = Suggestion.nearest(to: name, among: known)
-      // Another letter case has been reported when the object was decoded.
-      guard !known.contains(name), suggestion?.lowercased() != name.lowercased(),
-        !context.isJudging || !context.hasReport(at: member.key)
-      else { continue }
-      if let suggestion {
-        context.report(
-          rule, "unknown field '\(name)'", at: member.key,
-          severity: context.severityOfMistakes ?? .error, help: "did you mean '\(suggestion)'?")
-      } else {
-        reportIgnored(member.key, rule, known, context)
-      }
+      known: ["edgeAgent", "edgeHub"], reportsOthers: context.isJudging, context)
+    guard context.isJudging else { return }
+    for credential in agent.runtime.registryCredentials {
+      // A part under a wrong name has been reported as missing, at that name.
+      let others = credential.residue.members.filter { !context.hasReport(at: $0.key) }
+      report(
+        Residue(others), .agentUnknownField, known: ["address", "username", "password"],
+        reportsOthers: true, context)
     }
   }
 
-  /// Tells of a member that has no effect, where the input is judged.
-  private static func reportIgnored(
-    _ key: SyntaxNode, _ rule: RuleInfo, _ known: [String], _ context: DecodingContext
+  /// - Parameter reportsOthers: Whether a name that is near to none is reported, too.
+  private static func report(
+    _ residue: Residue, _ rule: RuleInfo, known: [String], reportsOthers: Bool = false,
+    _ context: DecodingContext
   ) {
-    // What is known of the hub's fields is judged with its other rules, and the service's own keys too.
-    guard context.isJudging, rule.name != RuleInfo.hubUnknownField.name, !key.hasPlaceholder,
-      !key.hasText("$metadata"), !key.hasText("$version")
-    else { return }
-    let isModule = rule.name == RuleInfo.agentSystemModuleUnknown.name
-    context.report(
-      rule,
-      isModule
-        ? "'\(key.text)' is no system module; the agent ignores it"
-        : "the agent ignores '\(key.text)'", at: key,
-      help: isModule
-        ? "move it to 'modules', or remove it"
-        : "remove it; known are \(known.map { "'\($0)'" }.joined(separator: ", "))")
+    for member in residue.members {
+      let name = member.key.text
+      // Another letter case has been reported when the object was decoded, and names with a dollar are
+      // the service's own.
+      guard !known.contains(name), !name.hasPrefix("$") else { continue }
+      guard let suggestion = Suggestion.nearest(to: name, among: known) else {
+        guard reportsOthers else { continue }
+        context.report(
+          rule, "unknown field '\(name)' is ignored", at: member.key,
+          help: "remove it; the fields are \(known.map { "'\($0)'" }.joined(separator: ", "))")
+        continue
+      }
+      guard suggestion.lowercased() != name.lowercased() else { continue }
+      context.report(
+        rule, "unknown field '\(name)'", at: member.key,
+        severity: context.severityOfMistakes ?? .error,
+        help: "did you mean '\(suggestion)'?")
+    }
   }
 }

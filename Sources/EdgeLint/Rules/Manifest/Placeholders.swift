@@ -1,0 +1,220 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+/// What is to be filled in, and what looks like it.
+extension Rule {
+  static let templatePlaceholderLeft = Rule(
+    "template-placeholder-left", .error, "placeholder that nobody filled in",
+    explanation: """
+      A manifest that is no template holds `${…}` still, and the device gets the text as it is. Expand the \
+      template first. In the variables and twins of modules it is a warning, because the module may know \
+      such texts. Kubernetes objects are only looked at where everything has to be resolved.
+      """,
+    source: "Azure/iotedgedev iotedgedev/deploymentmanifest.py (expand_image_placeholders)",
+    examples: {
+      [
+        .flags(.module, #"{"settings": {"image": "⟦${MODULES.filter}⟧"}}"#),
+        .flags(.module, #"{"settings": {"image": "⟦${A}⟧/app:⟦${B}⟧"}}"#),
+        .flags(.agent, #"{"modules": {"⟦${NAME}⟧": {}}}"#),
+        .flags(.module, #"{"env": {"SITE": {"value": "⟦${SITE}⟧"}}}"#),
+        .flags(.twin, #"{"site": ["⟦${SITE}⟧"]}"#),
+        .passes(.module, #"{"settings": {"image": "example.azurecr.io/app:1.0"}}"#),
+        // createOptions have a rule of their own.
+        .passes(.module, #"{"settings": {"createOptions": "{\"Env\": [\"A=${A}\"]}"}}"#),
+        .passes(.twin, #"{"text": "$${NAME}", "price": "${ open", "empty": "${}"}"#),
+        .passes(
+          .file("deployment.template.json"),
+          #"{"modulesContent": {"$edgeAgent": {"properties.desired": {"schemaVersion": "${V}"}}}}"#
+        ),
+        .flags(.kubernetes, workload(image: "example.azurecr.io/app:⟦${TAG}⟧"), under: .resolved),
+        .passes(.kubernetes, workload(image: "example.azurecr.io/app:${TAG}")),
+      ]
+    },
+    check: .manifest { manifest, context in
+      guard !manifest.isTemplate else { return }
+      guard let document = manifest.document else {
+        guard context.options.requiresResolved else { return }
+        for module in manifest.modules {
+          for node in [module.module.image?.node, module.module.version?.node].compactMap(\.self) {
+            reportPlaceholders(in: node, isOwnText: false, context)
+          }
+        }
+        return
+      }
+      // Few manifests have any, and looking for two bytes is cheaper than a walk.
+      guard document.root.mayHavePlaceholder(in: context.sources) else { return }
+      for member in document.root.members
+      where !["content", "modulesContent", "properties"].contains(member.key.text) {
+        reportPlaceholders(below: member.value, isOwnText: false, context)
+      }
+      for module in document.content.value.members {
+        let isSystem = module.key.hasText("$edgeAgent") || module.key.hasText("$edgeHub")
+        reportPlaceholders(in: module.key, isOwnText: false, context)
+        reportPlaceholders(below: module.value, isOwnText: !isSystem, context)
+      }
+    })
+
+  /// - Parameter isOwnText: Whether it is text that the module may read in its own way.
+  private static func reportPlaceholders(
+    below node: SyntaxNode, isOwnText: Bool, _ context: RuleContext
+  ) {
+    if node.isString { reportPlaceholders(in: node, isOwnText: isOwnText, context) }
+    for element in node.elements {
+      reportPlaceholders(below: element, isOwnText: isOwnText, context)
+    }
+    for member in node.members {
+      guard !member.key.text.lowercased().contains("createoptions") else { continue }
+      reportPlaceholders(in: member.key, isOwnText: isOwnText, context)
+      reportPlaceholders(
+        below: member.value, isOwnText: isOwnText || member.key.hasText("env"), context)
+    }
+  }
+
+  private static func reportPlaceholders(
+    in node: SyntaxNode, isOwnText: Bool, _ context: RuleContext
+  ) {
+    guard node.hasPlaceholder else { return }
+    let text = Array(node.utf8)
+    for range in TextPlaceholders.braced(in: text) {
+      context.report(
+        "'\(String(decoding: text[range].prefix(60), as: UTF8.self))' is not filled in", at: range,
+        of: node, severity: isOwnText ? .warning : nil,
+        help: "expand the template before it is deployed, or name the file 'NAME.template.json'")
+    }
+  }
+
+  static let templateEnvClobber = Rule(
+    "template-env-clobber", .warning, "`$name` of a template that is no variable of it",
+    explanation: """
+      iotedgedev replaces every `$name` in a template by the environment variable of that name, wherever it \
+      stands. A route with `$body` changes its meaning on a machine where `body` is set. Names in capitals \
+      are taken for variables; `$edgeAgent`, `$edgeHub` and `$upstream` have to be there.
+      """,
+    source: "Azure/iotedgedev iotedgedev/utility.py (get_file_contents)",
+    examples: {
+      [
+        .flags(
+          .file("deployment.template.json"),
+          #"{"modulesContent": {"$edgeHub": {"properties.desired": {"routes": {"a": "FROM /* WHERE ⟦$body⟧.a = 1 INTO $upstream"}}}}}"#
+        ),
+        .passes(
+          .file("deployment.json"),
+          #"{"modulesContent": {"$edgeHub": {"properties.desired": {"routes": {"a": "FROM /* WHERE $body.a = 1 INTO $upstream"}}}}}"#
+        ),
+        .passes(
+          .file("deployment.template.json"),
+          #"{"$schema-template": "4.0.0", "modulesContent": {"$edgeAgent": {"properties.desired": {"schemaVersion": "$VERSION", "modules": {"a": {"settings": {"image": "$upstream:8000/a:${tag}"}}}}}}}"#
+        ),
+        .passes(
+          .file("deployment.template.json"), #"{"modulesContent": {"a": {"price": "5$ $1"}}}"#),
+      ]
+    },
+    check: .manifest { manifest, context in
+      guard manifest.isTemplate, let document = manifest.document else { return }
+      reportNames(below: document.root, context)
+    })
+
+  private static func reportNames(below node: SyntaxNode, _ context: RuleContext) {
+    if node.isString { reportNames(in: node, context) }
+    for element in node.elements { reportNames(below: element, context) }
+    for member in node.members {
+      reportNames(in: member.key, context)
+      reportNames(below: member.value, context)
+    }
+  }
+
+  private static func reportNames(in node: SyntaxNode, _ context: RuleContext) {
+    guard node.utf8.contains(UInt8(ascii: "$")) else { return }
+    let text = Array(node.utf8)
+    for range in TextPlaceholders.bare(in: text) {
+      let name = String(decoding: text[range].dropFirst(), as: UTF8.self)
+      // Names that the formats themselves need; the last two have a rule of their own.
+      let isNeeded = ["edgeAgent", "edgeHub", "upstream", "schema", "metadata", "version"]
+        .contains(name)
+      guard !isNeeded, name.utf8.contains(where: { 0x61...0x7A ~= $0 }) else { continue }
+      context.report(
+        "an environment variable '\(name)' would take the place of '$\(name)'", at: range, of: node,
+        help: "see that none of that name is set where the template is expanded")
+    }
+  }
+
+  private static func workload(image: String) -> String {
+    """
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: edge
+      labels:
+        app: edge
+      annotations:
+        isEdgeDeployment: "true"
+        targetCondition: "tags.site='1'"
+        priority: "15"
+    spec:
+      containers:
+      - name: app
+        image: \(image)
+    """
+  }
+}
+
+extension LintOptions {
+  /// The usual options where every placeholder has to be filled in.
+  fileprivate static var resolved: LintOptions {
+    var options = LintOptions()
+    options.requiresResolved = true
+    return options
+  }
+}
+
+extension SyntaxNode {
+  /// Whether `${` stands anywhere in the text of a node.
+  fileprivate func mayHavePlaceholder(in sources: SourceManager) -> Bool {
+    var previous: UInt8 = 0
+    for byte in sources[range.source].bytes[Int(range.start)..<Int(range.end)] {
+      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") { return true }
+      previous = byte
+    }
+    return false
+  }
+}
+
+/// Places of a text that stand for something else.
+private enum TextPlaceholders {
+  /// Each `${…}` with something in it that is not written `$${…}`.
+  static func braced(in text: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var position = 0
+    while let dollar = text[position...].firstIndex(of: UInt8(ascii: "$")) {
+      position = dollar + 1
+      let rest = text[position...]
+      if rest.starts(with: "${".utf8) {
+        position += 2
+      } else if rest.first == UInt8(ascii: "{"), let end = rest.firstIndex(of: UInt8(ascii: "}")) {
+        if end > dollar + 2 { found.append(dollar..<(end + 1)) }
+        position = end + 1
+      }
+    }
+    return found
+  }
+
+  /// Each `$name`; names begin with a letter or `_`.
+  static func bare(in text: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var position = 0
+    while let dollar = text[position...].firstIndex(of: UInt8(ascii: "$")) {
+      let name = text[(dollar + 1)...].prefix(while: isNameByte)
+      if let first = name.first, !(0x30...0x39 ~= first) { found.append(dollar..<name.endIndex) }
+      position = max(name.endIndex, dollar + 1)
+    }
+    return found
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+}
