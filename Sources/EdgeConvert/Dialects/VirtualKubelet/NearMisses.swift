@@ -57,7 +57,10 @@ enum NearMisses {
       // Another letter case has been reported when the object was decoded, and names with a dollar are
       // the service's own.
       guard !known.contains(name), !name.hasPrefix("$") else { continue }
-      guard let suggestion = Suggestion.nearest(to: name, among: known) else {
+      // Names that begin with `_` are comments.
+      guard !name.hasPrefix("_") || !context.isJudging,
+        let suggestion = Suggestion.nearest(to: name, among: known)
+      else {
         guard reportsOthers else { continue }
         context.report(
           rule, "unknown field '\(name)' is ignored", at: member.key,

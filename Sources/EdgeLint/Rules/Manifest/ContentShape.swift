@@ -125,7 +125,9 @@ extension Rule {
         switch name {
         case "content",
           "modulesContent" where document.shape == .bare,
-          "moduleContent" where document.shape == .bare, "$schema", "$schema-template":
+          "moduleContent" where document.shape == .bare, "$schema", "$schema-template",
+          // Offers of the marketplace, as az and the runtime have them in their tests.
+          "modulesPurchase":
           continue
         default: break
         }

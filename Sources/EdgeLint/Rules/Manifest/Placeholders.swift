@@ -18,7 +18,8 @@ extension Rule {
         .flags(.module, #"{"settings": {"image": "⟦${A}⟧/app:⟦${B}⟧"}}"#),
         .flags(.agent, #"{"modules": {"⟦${NAME}⟧": {}}}"#),
         .flags(.module, #"{"env": {"SITE": {"value": "⟦${SITE}⟧"}}}"#),
-        .flags(.twin, #"{"site": ["⟦${SITE}⟧"]}"#),
+        .flags(
+          .manifest, #"{"modulesContent": {"m": {"properties.desired": {"site": ["⟦${SITE}⟧"]}}}}"#),
         .passes(.module, #"{"settings": {"image": "example.azurecr.io/app:1.0"}}"#),
         // createOptions have a rule of their own.
         .passes(.module, #"{"settings": {"createOptions": "{\"Env\": [\"A=${A}\"]}"}}"#),
@@ -35,12 +36,7 @@ extension Rule {
       guard !manifest.isTemplate else { return }
       guard let document = manifest.document else {
         guard context.options.requiresResolved else { return }
-        for module in manifest.modules {
-          for node in [module.module.image?.node, module.module.version?.node].compactMap(\.self) {
-            reportPlaceholders(in: node, isOwnText: false, context)
-          }
-        }
-        return
+        return reportPlaceholders(inObjectsOf: manifest, context)
       }
       // Few manifests have any, and looking for two bytes is cheaper than a walk.
       guard document.root.mayHavePlaceholder(in: context.sources) else { return }
@@ -54,6 +50,28 @@ extension Rule {
         reportPlaceholders(below: module.value, isOwnText: !isSystem, context)
       }
     })
+
+  /// Looks at what becomes the manifest of Kubernetes objects.
+  private static func reportPlaceholders(
+    inObjectsOf manifest: ManifestSubject, _ context: RuleContext
+  ) {
+    let configuration = manifest.configuration
+    let routes = (manifest.hub.routes ?? []).map(\.text.node)
+    for node in [configuration.targetCondition?.node] + routes {
+      if let node { reportPlaceholders(in: node, isOwnText: false, context) }
+    }
+    for module in manifest.modules {
+      for node in [module.module.image?.node, module.module.version?.node] {
+        if let node { reportPlaceholders(in: node, isOwnText: false, context) }
+      }
+      for case .node(let node) in (module.module.environment ?? []).map(\.value) {
+        reportPlaceholders(in: node, isOwnText: true, context)
+      }
+    }
+    for twin in manifest.twins {
+      reportPlaceholders(below: twin.desired, isOwnText: true, context)
+    }
+  }
 
   /// - Parameter isOwnText: Whether it is text that the module may read in its own way.
   private static func reportPlaceholders(
@@ -85,58 +103,46 @@ extension Rule {
   }
 
   static let templateEnvClobber = Rule(
-    "template-env-clobber", .warning, "`$name` of a template that is no variable of it",
+    "template-env-clobber", .warning, "`$name` in a route of a template that is no variable of it",
     explanation: """
       iotedgedev replaces every `$name` in a template by the environment variable of that name, wherever it \
       stands. A route with `$body` changes its meaning on a machine where `body` is set. Names in capitals \
-      are taken for variables; `$edgeAgent`, `$edgeHub` and `$upstream` have to be there.
+      are taken for variables, and so are all outside of routes.
       """,
     source: "Azure/iotedgedev iotedgedev/utility.py (get_file_contents)",
     examples: {
       [
         .flags(
+          .file("deployment.template.json"), routes("FROM /* WHERE ⟦$body⟧.a = 1 INTO $upstream")),
+        .flags(
           .file("deployment.template.json"),
-          #"{"modulesContent": {"$edgeHub": {"properties.desired": {"routes": {"a": "FROM /* WHERE ⟦$body⟧.a = 1 INTO $upstream"}}}}}"#
-        ),
+          routes("FROM /* WHERE ⟦$connectionModuleId⟧ = 'a' INTO $upstream")),
         .passes(
-          .file("deployment.json"),
-          #"{"modulesContent": {"$edgeHub": {"properties.desired": {"routes": {"a": "FROM /* WHERE $body.a = 1 INTO $upstream"}}}}}"#
-        ),
+          .file("deployment.json"), routes("FROM /* WHERE $body.a = 1 INTO $upstream")),
         .passes(
           .file("deployment.template.json"),
-          #"{"$schema-template": "4.0.0", "modulesContent": {"$edgeAgent": {"properties.desired": {"schemaVersion": "$VERSION", "modules": {"a": {"settings": {"image": "$upstream:8000/a:${tag}"}}}}}}}"#
-        ),
+          routes("FROM /* WHERE a = '$LIMIT' AND b = '5$' INTO $upstream")),
         .passes(
-          .file("deployment.template.json"), #"{"modulesContent": {"a": {"price": "5$ $1"}}}"#),
+          .file("deployment.template.json"),
+          #"{"modulesContent": {"a": {"properties.desired": {"user": "$my_registry_user"}}}}"#),
       ]
     },
-    check: .manifest { manifest, context in
-      guard manifest.isTemplate, let document = manifest.document else { return }
-      reportNames(below: document.root, context)
+    check: .route { route, context in
+      guard route.manifest.isTemplate, let node = route.route.text.node,
+        node.utf8.contains(UInt8(ascii: "$"))
+      else { return }
+      let text = Array(node.utf8)
+      for range in TextPlaceholders.bare(in: text) {
+        let name = String(decoding: text[range].dropFirst(), as: UTF8.self)
+        guard name != "upstream", name.utf8.contains(where: { 0x61...0x7A ~= $0 }) else { continue }
+        context.report(
+          "an environment variable '\(name)' would take the place of '$\(name)'", at: range,
+          of: node, help: "see that none of that name is set where the template is expanded")
+      }
     })
 
-  private static func reportNames(below node: SyntaxNode, _ context: RuleContext) {
-    if node.isString { reportNames(in: node, context) }
-    for element in node.elements { reportNames(below: element, context) }
-    for member in node.members {
-      reportNames(in: member.key, context)
-      reportNames(below: member.value, context)
-    }
-  }
-
-  private static func reportNames(in node: SyntaxNode, _ context: RuleContext) {
-    guard node.utf8.contains(UInt8(ascii: "$")) else { return }
-    let text = Array(node.utf8)
-    for range in TextPlaceholders.bare(in: text) {
-      let name = String(decoding: text[range].dropFirst(), as: UTF8.self)
-      // Names that the formats themselves need; the last two have a rule of their own.
-      let isNeeded = ["edgeAgent", "edgeHub", "upstream", "schema", "metadata", "version"]
-        .contains(name)
-      guard !isNeeded, name.utf8.contains(where: { 0x61...0x7A ~= $0 }) else { continue }
-      context.report(
-        "an environment variable '\(name)' would take the place of '$\(name)'", at: range, of: node,
-        help: "see that none of that name is set where the template is expanded")
-    }
+  private static func routes(_ text: String) -> String {
+    #"{"modulesContent": {"$edgeHub": {"properties.desired": {"routes": {"a": "\#(text)"}}}}}"#
   }
 
   private static func workload(image: String) -> String {

@@ -86,6 +86,7 @@ extension Rule {
         .passes(.agent, registry(#""B.io""#, image: "b.io/app:1")),
         .passes(.agent, registry(#""a.io""#, image: "${IMAGE}")),
         .passes(.agent, registry(#""parent:8000""#, image: "$upstream:8000/app:1")),
+        .passes(.agent, registry(#""{{address}}""#, image: "b.io/app:1")),
         // A layer may have the modules.
         .passes(
           .manifest,
@@ -151,16 +152,14 @@ extension Rule {
           .agent,
           registries(#""r": {"address": "r.io", "username": "u", "password": "<password>"}"#)),
         .passes(
-          .file("deployment.template.json"),
-          #"{"modulesContent": {"$edgeAgent": {"properties.desired": {"runtime": {"settings": {"registryCredentials": {"r": {"address": "r.io", "username": "u", "password": "$PASSWORD"}}}}}}}}"#
-        ),
+          .agent,
+          registries(#""r": {"address": "r.io", "username": "u", "password": "$PASSWORD"}"#)),
       ]
     },
     check: .manifest { manifest, context in
       for credential in manifest.agent.runtime.registryCredentials {
         guard let password = credential.password, let node = password.node,
-          !node.hasPlaceholder, !password.value.hasPrefix("<"),
-          !(manifest.isTemplate && password.value.hasPrefix("$"))
+          !ForeignPlaceholder.begins(node)
         else { continue }
         context.report(
           "the password of credential '\(credential.name.value)' is in clear text", at: node,
@@ -175,8 +174,8 @@ extension Rule {
     guard !manifest.agent.runtime.registryCredentials.isEmpty else { return }
     let use = RegistryUse(manifest)
     for credential in manifest.agent.runtime.registryCredentials {
-      guard let address = credential.address, address.node?.hasPlaceholder == false,
-        let problem = use.problem(of: address.value)
+      guard let address = credential.address, let node = address.node,
+        !ForeignPlaceholder.begins(node), let problem = use.problem(of: address.value)
       else { continue }
       report(address, problem)
     }

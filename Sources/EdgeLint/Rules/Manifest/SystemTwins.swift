@@ -47,14 +47,18 @@ extension Rule {
     examples: {
       [
         .flags(.manifest, #"{⟦"modulesContent"⟧: {"$edgeAgent": {"properties.desired": {}}}}"#),
-        .flags(.manifest, #"{"modulesContent": {"$edgeAgent": {}, ⟦"$edgeHub"⟧: {}}}"#),
+        .flags(
+          .manifest,
+          #"{"modulesContent": {"$edgeAgent": {"properties.desired": {}}, ⟦"$edgeHub"⟧: {}}}"#),
         .passes(.hub, "{}"),
+        // Without an agent it is no full deployment, which another rule tells.
+        .passes(.manifest, #"{"modulesContent": {"$edgeAgent": {}}}"#),
         // A layer adds to what other deployments say.
         .passes(.manifest, #"{"modulesContent": {"$edgeAgent": {"properties.desired.x": 1}}}"#),
       ]
     },
     check: .manifest { manifest, context in
-      guard manifest.isComplete else { return }
+      guard manifest.isComplete, manifest.desired(of: "$edgeAgent") != nil else { return }
       check("$edgeHub", of: manifest, context)
     })
 
@@ -77,17 +81,24 @@ extension Rule {
     // A value that is no object, and a misspelt key inside, have been told.
     guard !manifest.isLayered, twin.value.isMapping else { return }
     guard let desired = twin.value["properties.desired"] else {
-      guard twin.value.members.allSatisfy({ _ in false }) else { return }
+      guard twin.value.isEmptyMapping else { return }
+      // A layer that adds nothing to the agent looks so, too.
       return context.report(
-        "'\(name)' has no desired properties", at: twin.key,
-        help: "add \"properties.desired\": {…}")
+        "'\(name)' has no desired properties", at: twin.key, severity: .warning,
+        help: "add \"properties.desired\": {…}, unless this is a layer")
     }
-    guard "\(name)" == "$edgeAgent", desired.isMapping,
-      desired.members.allSatisfy({ _ in false })
-    else { return }
+    guard "\(name)" == "$edgeAgent", desired.isEmptyMapping else { return }
     context.report(
       "the desired properties of '\(name)' are empty", at: twin.key,
       help: "say what runs: schemaVersion, runtime, systemModules and modules")
+  }
+}
+
+extension SyntaxNode {
+  /// Whether it is `{}`.
+  fileprivate var isEmptyMapping: Bool {
+    var members = members
+    return isMapping && members.next() == nil
   }
 }
 
@@ -97,7 +108,7 @@ extension ManifestSubject {
   var agentProperties: SyntaxNode.Member? {
     guard isComplete, let document,
       let member = document.content.value["$edgeAgent"]?.member("properties.desired"),
-      member.value.isMapping, member.value.members.contains(where: { _ in true })
+      member.value.isMapping, !member.value.isEmptyMapping
     else { return nil }
     return member
   }

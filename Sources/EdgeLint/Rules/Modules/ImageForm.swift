@@ -93,6 +93,7 @@ extension Rule {
         .passes(.module, image("$upstream:8000/app:1")),
         .passes(.module, image("<registry>/app:1")),
         .passes(.file("deployment.template.json"), template("$REGISTRY/app:1")),
+        .passes(.file("deployment.template.json"), template("#MODULES.app#")),
       ]
     },
     check: .module { module, context in

@@ -40,8 +40,10 @@ struct ImageName {
   /// Whether it is to be filled in by somebody, so that nothing can be said of it.
   static func isOpaque(_ text: String, in manifest: ManifestSubject) -> Bool {
     if text.contains("${") || text.contains("<") { return true }
-    // Templates of iotedgedev have variables without braces.
-    return manifest.isTemplate && text.replacing("$upstream", with: "").contains("$")
+    guard manifest.isTemplate else { return false }
+    // Templates have variables without braces, and those of other tools.
+    return text.replacing("$upstream", with: "").contains("$")
+      || text.split(separator: "/").contains { ForeignPlaceholder.begins(String($0)) }
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }

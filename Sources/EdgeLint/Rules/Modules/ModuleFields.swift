@@ -86,7 +86,8 @@ extension Rule {
     for member in residue.members where !member.key.hasPlaceholder {
       let name = member.key.text
       guard !known.contains(name), !elsewhere.contains(name) else { continue }
-      let near = Suggestion.nearest(to: name, among: known)
+      // Names that begin so are comments.
+      let near = name.hasPrefix("_") ? nil : Suggestion.nearest(to: name, among: known)
       // Another letter case has been told.
       guard near?.lowercased() != name.lowercased() else { continue }
       context.report(

@@ -63,7 +63,7 @@ extension Rule {
         .passes(
           .agent,
           agent(
-            #""MetricScrapeInterval": {"value": "00:05:00"}, "MetricUploadInterval": {"value": "1.00:00:00"}, "RuntimeLogLevel": {"value": "${LEVEL}"}"#
+            #""MetricScrapeInterval": {"value": "00:05:00"}, "MetricUploadInterval": {"value": "1.00:00:00"}, "RuntimeLogLevel": {"value": "${LEVEL}"}, "UpstreamProtocol": {"value": "<protocol>"}"#
           )),
       ]
     },
@@ -71,7 +71,7 @@ extension Rule {
       guard module.isSystemModule else { return }
       for (variable, node) in module.variables {
         guard let kind = SystemVariable.kind(of: variable.name.value, of: module.role),
-          !kind.accepts(node.text)
+          !kind.accepts(node.text), !ForeignPlaceholder.begins(node)
         else { continue }
         context.report(
           "variable '\(variable.name.value)' of '\(module.name)' takes \(kind.description)",
