@@ -18,7 +18,7 @@ extension Rule {
     imageMalformed,
     imageMissing,
     imagePlaceholder,
-    imageRuntimeEndOfLife,
+    imageRuntimeEOL,
     imageTagAndDigest,
     imageUntrimmed,
     imageUppercase,

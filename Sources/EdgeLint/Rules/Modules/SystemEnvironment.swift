@@ -74,7 +74,7 @@ extension Rule {
           !kind.accepts(node.text), !ForeignPlaceholder.begins(node)
         else { continue }
         context.report(
-          "variable '\(variable.name.value)' of '\(module.name)' takes \(kind.description)",
+          "'\(node.text.prefix(40))' is no value of variable '\(variable.name.value)' of '\(module.name)'",
           at: node, help: "write \(kind.description)")
       }
     })

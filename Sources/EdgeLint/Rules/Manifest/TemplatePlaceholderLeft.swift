@@ -102,49 +102,6 @@ extension Rule {
     }
   }
 
-  static let templateEnvClobber = Rule(
-    "template-env-clobber", .warning, "`$name` in a route of a template that is no variable of it",
-    explanation: """
-      iotedgedev replaces every `$name` in a template by the environment variable of that name, wherever it \
-      stands. A route with `$body` changes its meaning on a machine where `body` is set. Names in capitals \
-      are taken for variables, and so are all outside of routes.
-      """,
-    source: "Azure/iotedgedev iotedgedev/utility.py (get_file_contents)",
-    examples: {
-      [
-        .flags(
-          .file("deployment.template.json"), routes("FROM /* WHERE ⟦$body⟧.a = 1 INTO $upstream")),
-        .flags(
-          .file("deployment.template.json"),
-          routes("FROM /* WHERE ⟦$connectionModuleId⟧ = 'a' INTO $upstream")),
-        .passes(
-          .file("deployment.json"), routes("FROM /* WHERE $body.a = 1 INTO $upstream")),
-        .passes(
-          .file("deployment.template.json"),
-          routes("FROM /* WHERE a = '$LIMIT' AND b = '5$' INTO $upstream")),
-        .passes(
-          .file("deployment.template.json"),
-          #"{"modulesContent": {"a": {"properties.desired": {"user": "$my_registry_user"}}}}"#),
-      ]
-    },
-    check: .route { route, context in
-      guard route.manifest.isTemplate, let node = route.route.text.node,
-        node.utf8.contains(UInt8(ascii: "$"))
-      else { return }
-      let text = Array(node.utf8)
-      for range in TextPlaceholders.bare(in: text) {
-        let name = String(decoding: text[range].dropFirst(), as: UTF8.self)
-        guard name != "upstream", name.utf8.contains(where: { 0x61...0x7A ~= $0 }) else { continue }
-        context.report(
-          "an environment variable '\(name)' would take the place of '$\(name)'", at: range,
-          of: node, help: "see that none of that name is set where the template is expanded")
-      }
-    })
-
-  private static func routes(_ text: String) -> String {
-    #"{"modulesContent": {"$edgeHub": {"properties.desired": {"routes": {"a": "\#(text)"}}}}}"#
-  }
-
   private static func workload(image: String) -> String {
     """
     apiVersion: v1
@@ -183,44 +140,5 @@ extension SyntaxNode {
       previous = byte
     }
     return false
-  }
-}
-
-/// Places of a text that stand for something else.
-private enum TextPlaceholders {
-  /// Each `${…}` with something in it that is not written `$${…}`.
-  static func braced(in text: [UInt8]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var position = 0
-    while let dollar = text[position...].firstIndex(of: UInt8(ascii: "$")) {
-      position = dollar + 1
-      let rest = text[position...]
-      if rest.starts(with: "${".utf8) {
-        position += 2
-      } else if rest.first == UInt8(ascii: "{"), let end = rest.firstIndex(of: UInt8(ascii: "}")) {
-        if end > dollar + 2 { found.append(dollar..<(end + 1)) }
-        position = end + 1
-      }
-    }
-    return found
-  }
-
-  /// Each `$name`; names begin with a letter or `_`.
-  static func bare(in text: [UInt8]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var position = 0
-    while let dollar = text[position...].firstIndex(of: UInt8(ascii: "$")) {
-      let name = text[(dollar + 1)...].prefix(while: isNameByte)
-      if let first = name.first, !(0x30...0x39 ~= first) { found.append(dollar..<name.endIndex) }
-      position = max(name.endIndex, dollar + 1)
-    }
-    return found
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
-    default: false
-    }
   }
 }
