@@ -1,5 +1,5 @@
 package import EdgeModel
-package import EdgeSyntax
+internal import EdgeSyntax
 
 /// A route of a deployment.
 package struct RouteSubject: Sendable {

@@ -31,6 +31,7 @@ extension EdgeAgent {
     }
     residue = reader.residue
     reader.reportCaseVariants()
+    if context.isJudging { TwinLimits.check(desired, of: .agent, context) }
   }
 }
 

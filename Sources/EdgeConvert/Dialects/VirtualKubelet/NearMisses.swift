@@ -13,11 +13,11 @@ enum NearMisses {
       known: [
         "schemaVersion", "routes", "storeAndForwardConfiguration", "mqttBroker", "integrity",
       ],
-      context)
+      reportsOthers: context.isJudging, context)
     if let storeAndForward = hub.storeAndForward {
       report(
-        storeAndForward.residue, .hubUnknownField, known: ["timeToLiveSecs", "storeLimits"], context
-      )
+        storeAndForward.residue, .hubUnknownField, known: ["timeToLiveSecs", "storeLimits"],
+        reportsOthers: context.isJudging, context)
     }
   }
 
@@ -33,15 +33,24 @@ enum NearMisses {
       agent.systemModulesResidue, .agentUnknownField, known: ["edgeAgent", "edgeHub"], context)
   }
 
+  /// - Parameter reportsOthers: Whether a name that is near to none is reported, too.
   private static func report(
-    _ residue: Residue, _ rule: RuleInfo, known: [String], _ context: DecodingContext
+    _ residue: Residue, _ rule: RuleInfo, known: [String], reportsOthers: Bool = false,
+    _ context: DecodingContext
   ) {
     for member in residue.members {
       let name = member.key.text
-      // Another letter case has been reported when the object was decoded.
-      guard !known.contains(name), let suggestion = Suggestion.nearest(to: name, among: known),
-        suggestion.lowercased() != name.lowercased()
-      else { continue }
+      // Another letter case has been reported when the object was decoded, and names with a dollar are
+      // the service's own.
+      guard !known.contains(name), !name.hasPrefix("$") else { continue }
+      guard let suggestion = Suggestion.nearest(to: name, among: known) else {
+        guard reportsOthers else { continue }
+        context.report(
+          rule, "unknown field '\(name)' is ignored", at: member.key,
+          help: "remove it; the fields are \(known.map { "'\($0)'" }.joined(separator: ", "))")
+        continue
+      }
+      guard suggestion.lowercased() != name.lowercased() else { continue }
       context.report(
         rule, "unknown field '\(name)'", at: member.key,
         severity: context.severityOfMistakes ?? .error,

@@ -28,6 +28,9 @@ enum RouteCheck {
       .routeObjectSchema, "route '\(route.name.value)' is an object, which hub schema 1.0 refuses",
       at: route.name.node,
       labels: schema.range.map { [.init("the schema is given here", at: $0)] } ?? [],
-      help: "write schemaVersion \"1.1\", or the route as a string")
+      help: "write schemaVersion \"1.1\", or the route as a string",
+      fix: schema.range.map { range in
+        Fix("write schemaVersion \"1.1\"", .unsafe, edits: [Fix.Edit(range, "\"1.1\"")])
+      })
   }
 }
