@@ -153,7 +153,10 @@ extension ObjectReader {
       return nil
     }
     let text = value.text
-    if !value.hasPlaceholder, !accepted.contains(where: { text == $0 || text.hasPrefix($0 + ".") })
+    if !value.hasPlaceholder,
+      !accepted.contains(where: {
+        text == $0 || text.hasPrefix($0 + ".") && text.isVersion
+      })
     {
       context.report(
         rule, "unknown schemaVersion '\(text)'", at: value,
@@ -186,5 +189,13 @@ extension SyntaxNode {
     case .number, .boolean: text
     case .mapping, .sequence, .null: kind.description
     }
+  }
+}
+
+extension String {
+  /// Whether it reads as a .NET version: two to four numbers with dots between them.
+  fileprivate var isVersion: Bool {
+    let parts = split(separator: ".", omittingEmptySubsequences: false)
+    return 2...4 ~= parts.count && parts.allSatisfy { UInt32($0) != nil }
   }
 }

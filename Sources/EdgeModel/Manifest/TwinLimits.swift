@@ -89,6 +89,8 @@ package enum TwinLimits {
         severity: context.severityOfMistakes, help: "shorten it")
     }
     guard !part.hasNamedKeys, !key.hasPlaceholder, text.hasRefusedCharacter else { return }
+    // In a template `$NAME` is filled in before the hub sees it.
+    guard !context.isTemplate || !text.contains(UInt8(ascii: "$")) else { return }
     context.report(
       .twinKeyChars, "key '\(key.text)' has a character that the hub refuses", at: key,
       severity: context.severityOfMistakes,

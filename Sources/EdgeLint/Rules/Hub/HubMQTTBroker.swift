@@ -65,7 +65,7 @@ extension Rule {
         .flags(.hub, hub(allowing: #""operations": ["mqtt:publish"], ⟦"resources"⟧: []"#)),
         .flags(.hub, hub(allowing: #""operations": ["mqtt:publish"], "resources": [⟦"a/#/b"⟧]"#)),
         .flags(.hub, hub(allowing: #""operations": ["mqtt:publish"], "resources": [⟦"a+/b"⟧]"#)),
-        .flags(.hub, hub(#"{"bridges": [{⟦"endpoint"⟧: "", "settings": []}]}"#)),
+        .flags(.hub, hub(#"{"bridges": [{⟦"endpoint"⟧: "", "settings": [{}]}]}"#)),
         .flags(.hub, hub(#"{"bridges": [{"endpoint": "b.example", ⟦"settings"⟧: []}]}"#)),
         .flags(
           .hub,

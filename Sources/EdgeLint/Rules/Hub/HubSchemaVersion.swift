@@ -9,6 +9,7 @@ extension Rule {
       [
         .flags(.hub, #"{"schemaVersion": ⟦"1.4"⟧, "routes": {}}"#),
         .flags(.hub, #"{"schemaVersion": ⟦"1"⟧, "routes": {}}"#),
+        .flags(.hub, #"{"schemaVersion": ⟦"1.1.x"⟧, "routes": {}}"#),
         .flags(
           .manifest,
           #"{"modulesContent": {"$edgeAgent": {}, ⟦"$edgeHub"⟧: {"properties.desired": {"routes": {}}}}}"#

@@ -33,11 +33,14 @@ extension Rule {
         else { continue }
         let run = name[sign...].prefix { "!+*%|&-".contains($0) }
         let rest = name[run.endIndex...]
+        let fix = route.separatingNot(from: node, name, in: context)
         context.report(
-          "'\(name)' is one name", at: node.range, of: route,
-          help: "write blanks around '\(run)' if it is an operator"
-            + (rest.isEmpty ? "" : ": \(name[..<sign]) \(run) \(rest)"),
-          fix: route.separatingNot(from: node, name, in: context))
+          "'\(name)' reads as one name", at: node.range, of: route,
+          help: fix != nil
+            ? "write '\(name[..<sign]) !='"
+            : "write blanks around '\(run)' if it is an operator"
+              + (rest.isEmpty ? "" : ": \(name[..<sign]) \(run) \(rest)"),
+          fix: fix)
       }
     })
 

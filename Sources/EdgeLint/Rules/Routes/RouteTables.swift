@@ -39,7 +39,7 @@ extension Rule {
         named.source.scope.covers(input.module.text)
       else { return }
       context.report(
-        "'\(input.module.text)' gets its own messages back", at: syntax.source.range, of: route,
+        "what '\(input.module.text)' sends comes back to it", at: syntax.source.range, of: route,
         help: "name the modules or outputs that are meant, or write "
           + "WHERE NOT is_defined($connectionModuleId) for devices only")
     })

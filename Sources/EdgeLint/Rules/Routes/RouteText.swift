@@ -12,6 +12,9 @@ extension Rule {
       .flags(.route, #"FROM /messages WHERE a = 'c:⟦\t⟧emp' INTO $upstream"#),
       .passes(.route, "select * from /messages/* into $UPSTREAM"),
       .passes(.route, "FROM ${SOURCE} INTO $upstream"),
+      .passes(
+        .file("deployment.template.json"),
+        #"{"modulesContent": {"$edgeHub": {"properties.desired": {"routes": {"r": "$ROUTE"}}}}}"#),
     ]
   }
 

@@ -11,12 +11,12 @@ extension Rule {
         .flags(.agent, #"{"modules": {⟦"EdgeAgent"⟧: {}}}"#),
         .flags(.agent, #"{"modules": {⟦"$edgeHub"⟧: {}, ⟦"$mine"⟧: {}}}"#),
         .passes(.agent, #"{"systemModules": {"edgeHub": {}}, "modules": {"edgeHub2": {}}}"#),
+        .passes(.agent, #"{"modules": {"${NAME}": {}}}"#),
       ]
     },
     check: .module { module, context in
       // Names of containers have been judged while they were read.
-      guard !module.isSystemModule, module.manifest.document != nil else { return }
-      let name = module.name
+      guard module.manifest.document != nil, let name = module.judgedName else { return }
       if name.hasPrefix("$") {
         context.report(
           "module name '\(name)' begins with '$'", at: module.place,

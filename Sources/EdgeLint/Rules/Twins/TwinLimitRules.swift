@@ -13,6 +13,9 @@ extension Rule {
         #"{"modulesContent": {"sensor": {"properties.desired.limits": {⟦"a b"⟧: 1}}}}"#),
       .passes(.twin, #"{"a-b_c:d/e": 1, "漢字": {"${NAME}": 1}}"#),
       .passes(
+        .file("deployment.template.json"),
+        #"{"modulesContent": {"sensor": {"properties.desired": {"$REGISTRY": 1}}}}"#),
+      .passes(
         .module,
         #"{"env": {"a.b": {"value": ""}}, "settings": {"createOptions": "{\"a.b\": 1}"}}"#),
       .passes(

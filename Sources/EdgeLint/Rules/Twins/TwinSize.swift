@@ -56,6 +56,10 @@ extension ManifestSubject {
     }
     var sized = twins.map { SizedTwin(name: $0.module, parts: Self.parts(of: $0.desired)) }
     if let hub = hubNode { sized.append(SizedTwin(name: "$edgeHub", parts: Self.parts(of: hub))) }
+    // Compact JSON is hardly ever longer than as it was written, so that most need not be written.
+    guard agent.modules.reduce(0, { $0 + $1.roughTwinSize }) > TwinLimits.size / 2 else {
+      return sized
+    }
     sized.append(
       SizedTwin(
         name: "$edgeAgent", parts: agent.modules.map { ($0.name.value, $0.twinSize, $0.name.node) })
@@ -112,6 +116,16 @@ extension TwinLimits {
 }
 
 extension Module {
+  /// About what it takes of the agent's twin.
+  fileprivate var roughTwinSize: Int {
+    let options = createOptions?.body.range
+    let variables = (environment ?? []).reduce(0) {
+      $0 + $1.name.value.utf8.count + $1.text.utf8.count
+    }
+    return 128 + (image?.value.utf8.count ?? 0) + variables
+      + (options.map { Int($0.end - $0.start) } ?? 0)
+  }
+
   /// What it takes of the agent's twin, written as a manifest has it.
   fileprivate var twinSize: Int {
     var size = name.value.utf8.count + "settings".utf8.count + "createOptions".utf8.count

@@ -214,6 +214,7 @@ struct RouteParser {
     switch token.kind {
     case _ where isHarmlessTrailing():
       what = "'\(text.excerpt(range))' after the sink is ignored"
+      help = "remove it"
       severity = .info
     case .where:
       what = "the condition after the sink is ignored"
