@@ -79,6 +79,7 @@ extension Rule {
     },
     check: .manifest { manifest, context in
       guard let known = manifest.deployedModules else { return }
+      var nearest = NearestModules(known)
       for route in manifest.routes {
         guard case .input(let input) = route.parsed()?.sink,
           case .input(let named) = route.reading.named?.sink, !known.contains(named.module.text),
@@ -94,8 +95,7 @@ extension Rule {
         context.report(
           "module '\(name)' is not deployed, so nobody reads these messages",
           at: input.module.range, of: route,
-          help: Suggestion.question(for: name, among: known.sorted())
-            ?? "correct the name, or add the module")
+          help: nearest.question(for: name) ?? "correct the name, or add the module")
       }
     })
 
@@ -123,6 +123,7 @@ extension Rule {
     },
     check: .manifest { manifest, context in
       guard let known = manifest.deployedModules else { return }
+      var nearest = NearestModules(known)
       let lowercased = Set(known.map { $0.lowercased() })
       for route in manifest.routes {
         guard let source = route.parsed()?.source, let named = route.reading.named?.source,
@@ -134,8 +135,7 @@ extension Rule {
         context.report(
           "module '\(item.text)' is not deployed, so no message comes from it",
           at: item.range, of: route,
-          help: Suggestion.question(for: item.text, among: known.sorted())
-            ?? "correct the name, or add the module")
+          help: nearest.question(for: item.text) ?? "correct the name, or add the module")
       }
     })
 }
@@ -147,6 +147,25 @@ extension ManifestSubject {
       agent.modules.allSatisfy({ $0.name.node?.hasPlaceholder != true })
     else { return nil }
     return Set(agent.modules.map(\.name.value))
+  }
+}
+
+/// Finds the module that was probably meant.
+private struct NearestModules {
+  private let names: Set<String>
+  private lazy var sorted = names.sorted()
+  /// How many names are still compared with all others: a list of routes for another deployment, with
+  /// thousands of them, is not worth it.
+  private var questionsLeft = 100
+
+  init(_ names: Set<String>) {
+    self.names = names
+  }
+
+  mutating func question(for name: String) -> String? {
+    guard questionsLeft > 0 else { return nil }
+    questionsLeft -= 1
+    return Suggestion.question(for: name, among: sorted)
   }
 }
 

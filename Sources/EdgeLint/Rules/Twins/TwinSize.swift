@@ -18,6 +18,20 @@ extension Rule {
           {"modulesContent": {"$edgeAgent": {"properties.desired": {
             "schemaVersion": "1.1", ⟦"modules"⟧: {"a": {\(many), "p9": "\(text)"}}}}}}
           """),
+        .flags(
+          .kubernetes,
+          edgePod("priority: \"10\"").replacing("name: sensor", with: "name: ⟦sensor⟧")
+            + """
+
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: sensor
+            data:
+              createOptions: |
+                {"Cmd": ["\(String(repeating: "x", count: 33_000))"]}
+            """),
         .passes(.twin, "{\(few)}"),
       ]
     },

@@ -185,6 +185,7 @@ struct RouteParser {
     var problem = trailingProblem(range)
     let rest = sink.range.upperBound..<range.upperBound
     if range.count == 1, problem.severity == .info {
+      problem.help = "remove it"
       problem.repair = .init(
         title: "remove '\(text.string(range))'", applicability: .safe, edits: [(rest, "")])
     } else if token.kind == .where, !hasCondition {
@@ -214,7 +215,6 @@ struct RouteParser {
     switch token.kind {
     case _ where isHarmlessTrailing():
       what = "'\(text.excerpt(range))' after the sink is ignored"
-      help = "remove it"
       severity = .info
     case .where:
       what = "the condition after the sink is ignored"
