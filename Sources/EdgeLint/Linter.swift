@@ -219,6 +219,7 @@ package struct Linter: Sendable {
       let subject = TwinSubject(manifest: manifest, module: twin.module, desired: twin.desired)
       context.run(checks.twin) { check in check(subject, context) }
     }
+    manifest.forgetRoutes()
     context.subject = nil
   }
 

@@ -24,6 +24,7 @@ extension EdgeAgent {
     }
     residue = reader.residue
     reader.reportCaseVariants()
+    if context.isJudging { TwinLimits.check(desired, of: .agent, context) }
   }
 }
 

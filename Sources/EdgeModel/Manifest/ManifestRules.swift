@@ -7,7 +7,7 @@ extension RuleInfo {
     .createOptionsDoubleEncoded, .createOptionsDuplicateKey, .createOptionsInvalidJSON,
     .createOptionsLenientJSON, .createOptionsNotObject, .createOptionsNotString,
     .enumNoncanonical, .envName, .envNotObject, .envValueMissing, .envValueStructured, .fieldCase,
-    .hubSchemaVersion, .hubTTLRange, .imageMissing, .lossTypeCoerced, .moduleNull,
+    .hubSchemaVersion, .hubSchemaVersionCase, .hubTTLRange, .imageMissing, .lossTypeCoerced, .moduleNull,
     .modulePullPolicyValue, .moduleRestartPolicyValue, .moduleStartupOrderRange,
     .moduleStatusMeaningless, .moduleStatusValue, .moduleType, .moduleVersionType,
     .modulesContentCase, .modulesContentLegacy, .modulesContentMissing, .notEdgeContent,
@@ -53,7 +53,18 @@ extension RuleInfo {
 
   package static let hubSchemaVersion = RuleInfo(
     "hub-schema-version", .error, "hub schemaVersion that no runtime accepts",
-    explanation: "The hub accepts 1.0, 1.1, 1.2 and 1.3.",
+    explanation: """
+      The hub accepts 1.0, 1.1, 1.2 and 1.3, and rejects its whole configuration with any other or \
+      none.
+      """,
+    source: "\(hubConfig)/EdgeHubConfigParser.cs (GetEdgeHubConfig)")
+
+  package static let hubSchemaVersionCase = RuleInfo(
+    "hub-schema-version-case", .error, "schemaVersion of the hub written in another letter case",
+    explanation: """
+      Unlike all other names, the hub looks up `schemaVersion` with its letter case. Written in any \
+      other it is not there, and the whole configuration is rejected.
+      """,
     source: "\(hubConfig)/EdgeHubConfigParser.cs (GetEdgeHubConfig)")
 
   package static let runtimeType = RuleInfo(

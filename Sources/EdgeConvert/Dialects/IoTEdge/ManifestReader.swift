@@ -60,15 +60,22 @@ struct ManifestReader {
   }
 
   private var targetCondition: Located<String>? {
-    guard let node = metadata("targetCondition"), node.isString, !node.utf8.isEmpty else {
-      return options.targetCondition.map { Located($0, at: nil) }
+    let given = options.targetCondition.map { Located($0, at: nil) }
+    guard let node = metadata("targetCondition") else { return given }
+    guard node.isString else {
+      if context.isJudging {
+        context.report(
+          .targetConditionSyntax, "the target condition must be a string, not \(node.summary)",
+          at: node, help: "write for example \"deviceId='edge01'\"")
+      }
+      return given
     }
-    if !node.hasPlaceholder {
+    if !node.hasPlaceholder, context.isJudging || !node.utf8.isEmpty {
       for problem in TargetCondition.parse(Array(node.utf8)).problems {
         context.report(problem, in: node)
       }
     }
-    return Located(node.text, at: node)
+    return node.utf8.isEmpty ? given : Located(node.text, at: node)
   }
 
   private var priority: Located<Int32>? {
@@ -77,9 +84,19 @@ struct ManifestReader {
     }
     guard let value = node.wholeNumber(Int32.self) else {
       context.report(
-        .priorityType, "priority must be a whole number, not \(node.kind.description)", at: node,
-        help: "write a number such as 10")
+        .priorityType,
+        "priority must be a whole number, not "
+          + (node.kind == .number ? node.text : node.kind.description),
+        at: node, help: "write a number such as 10",
+        fix: Int32(node.text).map { number in
+          Fix("remove the quotes", edits: [Fix.Edit(node.range, String(number))])
+        })
       return nil
+    }
+    if value < 0, context.isJudging {
+      context.report(
+        .priorityRange, "priority \(value) is negative", at: node,
+        help: "write a number from 0; the larger wins")
     }
     return Located(value, at: node)
   }
@@ -163,6 +180,11 @@ struct ManifestReader {
     {
       configuration.manifest.hub.routes = (configuration.manifest.hub.routes ?? []) + [route]
     }
+    guard context.isJudging, key.hasPrefix(DesiredPath.prefix) else { return }
+    let part: TwinLimits.Part =
+      module.hasText("$edgeAgent") ? .agent : module.hasText("$edgeHub") ? .hub : .free
+    let path = key.dropFirst(DesiredPath.prefix.count).split(separator: ".")
+    TwinLimits.check(member.value, of: part, under: path.map(String.init), context)
   }
 
   /// What follows a prefix, when it is one name and no path.
