@@ -9,24 +9,24 @@ extension Rule {
         fixed: sampleConfiguration(#""priority": 10"#)),
       .flags(.manifest, sampleConfiguration(#""priority": ⟦1.5⟧"#)),
       .flags(.manifest, sampleConfiguration(#""priority": ⟦3000000000⟧"#)),
-      .flags(.kubernetes, edgePod(#"priority: ⟦"high"⟧"#)),
+      .flags(.kubernetes, annotatedPod(#"priority: ⟦"high"⟧"#)),
       .passes(.manifest, sampleConfiguration(#""priority": 10"#)),
       .passes(.manifest, sampleConfiguration(#""priority": null"#)),
-      .passes(.kubernetes, edgePod(#"priority: "10""#)),
+      .passes(.kubernetes, annotatedPod(#"priority: "10""#)),
     ]
   }
 
   static let priorityRange = Rule(reading: .priorityRange) {
     [
       .flags(.manifest, sampleConfiguration(#""priority": ⟦-1⟧"#)),
-      .flags(.kubernetes, edgePod(#"priority: ⟦"-1"⟧"#)),
+      .flags(.kubernetes, annotatedPod(#"priority: ⟦"-1"⟧"#)),
       .passes(.manifest, sampleConfiguration(#""priority": 0"#)),
     ]
   }
 }
 
 /// An edge deployment of the Virtual Kubelet dialect with an annotation, for examples.
-func edgePod(_ annotation: String) -> String {
+func annotatedPod(_ annotation: String) -> String {
   """
   apiVersion: v1
   kind: Pod

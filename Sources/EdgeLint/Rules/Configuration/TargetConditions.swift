@@ -7,7 +7,7 @@ extension Rule {
     [
       .flags(.manifest, sampleConfiguration(#""targetCondition": "⟦⟧""#)),
       .flags(.manifest, sampleConfiguration(#""targetCondition": "⟦  ⟧""#)),
-      .flags(.kubernetes, edgePod(#"targetCondition: "⟦ ⟧""#)),
+      .flags(.kubernetes, annotatedPod(#"targetCondition: "⟦ ⟧""#)),
       .passes(.manifest, sampleConfiguration(#""targetCondition": "deviceId='edge01'""#)),
       .passes(.manifest, sampleConfiguration(#""targetCondition": null"#)),
     ]
@@ -19,7 +19,7 @@ extension Rule {
       .flags(.manifest, condition("tags.a ⟦==⟧ 'x'")),
       .flags(.manifest, condition("⟦(⟧tags.a = 'x'")),
       .flags(.manifest, sampleConfiguration(#""targetCondition": ⟦5⟧"#)),
-      .flags(.kubernetes, edgePod(#"targetCondition: "tags.a ⟦~⟧ 'x'""#)),
+      .flags(.kubernetes, annotatedPod(#"targetCondition: "tags.a ⟦~⟧ 'x'""#)),
       .passes(.manifest, condition("tags.a = 'x' AND NOT deviceId = 'y'")),
       .passes(.manifest, condition("(tags.a='1' or tags.a='2') and is_defined(tags.b)")),
       .passes(.manifest, condition("tags.a ~ ${VALUE}")),
@@ -68,7 +68,7 @@ extension Rule {
       [
         .flags(.manifest, condition("deviceId='a' AND ⟦deviceId='b'⟧")),
         .flags(.manifest, condition("tags.x=1 AND (tags.y='1' AND ⟦2 = tags.x⟧)")),
-        .flags(.kubernetes, edgePod(#"targetCondition: "tags.a='1' and ⟦tags.a='2'⟧""#)),
+        .flags(.kubernetes, annotatedPod(#"targetCondition: "tags.a='1' and ⟦tags.a='2'⟧""#)),
         .passes(.manifest, condition("deviceId='a' OR deviceId='b'")),
         .passes(.manifest, condition("tags.a='1' AND tags.A='2' AND tags.a='1'")),
         .passes(.manifest, condition("tags.a='1' AND NOT tags.a='2' AND tags.a<>'3'")),
@@ -96,7 +96,7 @@ extension Rule {
     examples: {
       [
         .flags(.manifest, condition("⟦*⟧")),
-        .flags(.kubernetes, edgePod(#"targetCondition: "⟦*⟧""#)),
+        .flags(.kubernetes, annotatedPod(#"targetCondition: "⟦*⟧""#)),
         .passes(.manifest, condition("deviceId != ''")),
       ]
     },

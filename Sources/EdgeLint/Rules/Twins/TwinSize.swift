@@ -20,7 +20,7 @@ extension Rule {
           """),
         .flags(
           .kubernetes,
-          edgePod("priority: \"10\"").replacing("name: sensor", with: "name: ⟦sensor⟧")
+          annotatedPod("priority: \"10\"").replacing("name: sensor", with: "name: ⟦sensor⟧")
             + """
 
             ---
