@@ -5,6 +5,14 @@ package struct CreateOptionsSubject: Sendable {
   package let module: ModuleSubject
   /// The object.
   package let body: SyntaxNode
+  /// Where they differ from what Docker's API knows.
+  let deviations: [CreateOptionsDeviation]
+
+  init(module: ModuleSubject, body: SyntaxNode) {
+    self.module = module
+    self.body = body
+    deviations = CreateOptionsWalk.deviations(of: body)
+  }
 
   package var manifest: ManifestSubject { module.manifest }
 
