@@ -23,7 +23,12 @@ extension CreateOptions {
     let tree = reader.read(reporting: &sink)
     // What is filled in later is written as it is; anything else that is no JSON is a mistake.
     if context.isVerbatim, sink.hasErrors, Self.hasPlaceholder(bytes) {
-      sink.updateEach { $0.severity = min($0.severity, .warning) }
+      if context.isJudging {
+        if context.isTemplate { sink.keep { !$0.isAtPlaceholder(in: bytes) } }
+        sink.updateEach { $0.lower(where: $0.isAtPlaceholder(in: bytes)) }
+      } else {
+        sink.updateEach { $0.lower(where: true) }
+      }
     }
     if context.isJudging { sink.updateEach { $0.addRemovalOfComma(from: bytes) } }
     context.append(sink, inside: pieces.first)
@@ -115,6 +120,17 @@ extension CreateOptions {
 }
 
 extension Diagnostic {
+  /// Whether what a reader stumbled over is a place to fill in.
+  fileprivate func isAtPlaceholder(in text: [UInt8]) -> Bool {
+    guard let range, Int(range.start) < text.count else { return false }
+    let byte = text[Int(range.start)]
+    return byte == UInt8(ascii: "<") || byte == UInt8(ascii: "$")
+  }
+
+  fileprivate mutating func lower(where isHarmless: Bool) {
+    if isHarmless { severity = min(severity, .warning) }
+  }
+
   /// Lets a program take out the comma that a reader stumbled over; a comment only its author can.
   fileprivate mutating func addRemovalOfComma(from text: [UInt8]) {
     guard rule.name == RuleInfo.createOptionsLenientJSON.name, let range,

@@ -122,7 +122,7 @@ struct CreateOptionsWalk {
   private mutating func visitUnknown(
     _ member: SyntaxNode.Member, named name: String, in node: SyntaxNode, as object: DockerObject
   ) {
-    guard !object.judgesUnknownMembers, !member.key.hasPlaceholder else { return }
+    guard !object.judgesUnknownMembers, !member.key.isOpen else { return }
     let lowercased = name.lowercased()
     switch object.title {
     case DockerObject.container.title, DockerObject.hostConfig.title:

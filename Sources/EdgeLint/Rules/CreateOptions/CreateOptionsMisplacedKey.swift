@@ -24,6 +24,22 @@ extension Rule {
           .createOptions, #"{"HostConfig": {"Init": true}, ⟦"privileged"⟧: true}"#,
           fixed: #"{"HostConfig": {"Init": true, "Privileged": true}}"#),
         .flags(
+          .file("deployment.template.json"),
+          lines(
+            """
+            "HostConfig": {
+                "Init": true,
+                ⟦"Env"⟧: []
+              }
+            """),
+          fixed: lines(
+            """
+            "HostConfig": {
+                "Init": true
+              },
+              "Env": []
+            """)),
+        .flags(
           .createOptions, #"{⟦"Dns"⟧: ["10.0.0.1"], ⟦"Init"⟧: true}"#,
           fixed: #"{"HostConfig": {"Dns": ["10.0.0.1"], "Init": true}}"#),
         .flags(
@@ -50,6 +66,14 @@ extension Rule {
           fix: move.fix(mayWrap: &mayWrap))
       }
     })
+}
+
+extension Rule {
+  /// A template whose createOptions have lines, for examples.
+  private static func lines(_ members: String) -> String {
+    #"{"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"a": {"settings": "#
+      + "{\"image\": \"a:1\", \"createOptions\": {\n  " + members + "\n}}}}}}}}"
+  }
 }
 
 /// A member of createOptions on its way to where it belongs.

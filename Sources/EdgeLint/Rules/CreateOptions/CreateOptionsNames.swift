@@ -39,7 +39,9 @@ extension Rule {
       [
         .flags(.createOptions, #"{"HostConfig": {}, ⟦"hostConfig"⟧: {}}"#),
         .flags(.createOptions, #"{"hostConfig": {}, ⟦"HostConfig"⟧: {}}"#),
-        .flags(.createOptions, #"{"Tty": true, ⟦"Tty"⟧: false}"#),
+        .flags(
+          .module,
+          #"{"settings": {"createOptions": "{\"Tty\": true, ⟦\"Tty\"⟧: false}"}}"#),
         .passes(.createOptions, #"{"Labels": {"a": "1", "A": "2"}}"#),
       ]
     },

@@ -18,11 +18,16 @@ extension Rule {
 
   static let createOptionsInvalidJSON = Rule(reading: .createOptionsInvalidJSON) {
     [
-      .flags(.module, settings(#""{\"Env\":⟦⟧""#)),
+      .flags(.module, settings(#""⟦{⟧\"Env\":""#)),
       .flags(.module, settings(#""{\"Tty\": ⟦yes⟧}""#)),
       .passes(.createOptions, #"{"Env": ["A=1"]}"#),
       // Something is filled in there before anybody reads it.
       .passes(.module, settings(#""{\"HostConfig\": {\"Memory\": ${MEMORY}}}""#)),
+      .flags(.module, settings(#""{\"HostConfig\": {\"Memory\": ⟦<memory>⟧}}""#)),
+      .passes(
+        .file("deployment.template.json"),
+        #"{"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"a": "#
+          + settings(#""{\"HostConfig\": {\"Memory\": <memory>}}""#) + "}}}}}"),
       .passes(.module, settings(#""""#)),
     ]
   }

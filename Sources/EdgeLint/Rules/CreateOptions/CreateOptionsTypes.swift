@@ -25,6 +25,12 @@ extension Rule {
         .flags(.createOptions, #"{"Healthcheck": {"Retries": ⟦"3"⟧}}"#),
         .passes(.createOptions, #"{"Tty": true, "HostConfig": {"Binds": ["/a:/b"]}}"#),
         .passes(.createOptions, #"{"HostConfig": {"NanoCpus": "${CPUS}"}}"#),
+        .passes(
+          .file("deployment.template.json"),
+          """
+          {"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"a": {"settings": \
+          {"image": "a:1", "createOptions": {"HostConfig": {"NanoCpus": "$CPUS"}}}}}}}}}
+          """),
         // Rules of their own say more.
         .passes(.createOptions, #"{"Env": {"A": "1"}, "HostConfig": {"Memory": "512m"}}"#),
       ]
@@ -33,6 +39,8 @@ extension Rule {
       for deviation in subject.deviations {
         guard case .mistype(let type) = deviation.kind else { continue }
         let value = deviation.value
+        // Templates have more ways to say that something is filled in.
+        guard !value.isOpen || !subject.manifest.isTemplate else { continue }
         let isEntry = value != deviation.member.value
         let name = deviation.member.key.text
         context.report(

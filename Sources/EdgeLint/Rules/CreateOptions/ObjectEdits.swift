@@ -33,13 +33,23 @@ extension RuleContext {
     return Fix.Edit(isAlone ? inside : range(start, end, in: object), "")
   }
 
-  /// Puts members, as they are written, at the end of an object.
+  /// Puts members, as they are written, at the end of an object: on a line of their own where the first
+  /// one has that.
   func insertion(of members: String, into object: SyntaxNode) -> Fix.Edit? {
     guard object.tree.schema == .json, object.isMapping else { return nil }
-    var last: UInt32?
-    for member in object.members { last = member.range.end }
-    let place = last ?? object.range.start + 1
-    return Fix.Edit(range(place, place, in: object), last == nil ? members : ", " + members)
+    let start = object.range.start + 1
+    guard let first = object.members.first(where: { _ in true }) else {
+      return Fix.Edit(range(start, start, in: object), members)
+    }
+    var place = first.range.end
+    for member in object.members { place = member.range.end }
+    let lead = text(of: range(start, first.range.start, in: object))
+    let hasLines = lead.contains("\n") && lead.utf8.allSatisfy { $0 <= 0x20 }
+    // An edit cannot part the lines of a block scalar.
+    let style = object.tree.container?.style
+    let isInBlock = style == .literal || style == .folded
+    return Fix.Edit(
+      range(place, place, in: object), (hasLines && !isInBlock ? "," + lead : ", ") + members)
   }
 
   /// Writes something else in the place of a node.

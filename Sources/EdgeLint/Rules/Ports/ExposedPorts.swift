@@ -183,7 +183,7 @@ extension RuleContext {
     entry: (_ text: String) -> (key: String, value: String)
   ) {
     let value = member.value
-    guard !value.isMapping, !value.isNull, !value.hasPlaceholder else { return }
+    guard !value.isMapping, !value.isNull, !value.isOpen else { return }
     let texts = value.isString ? [value] : value.elements.map { $0 }
     var fix: Fix?
     if !texts.isEmpty, texts.allSatisfy(\.isString) {

@@ -30,7 +30,7 @@ extension Rule {
     check: .createOption(["HostConfig.PortBindings"]) { member, _, context in
       for port in member.value.members {
         let value = port.value
-        guard !value.isSequence, !value.isNull, !value.hasPlaceholder else { continue }
+        guard !value.isSequence, !value.isNull, !value.isOpen else { continue }
         context.report(
           "the binding of port '\(port.key.text)' must be a list, not \(value.kind.words)",
           at: value, help: "write [{\"HostPort\": \"…\"}]",
@@ -101,7 +101,7 @@ extension Rule {
     check: .createOption(["HostConfig.PortBindings"]) { member, _, context in
       for binding in PortBinding.all(in: member.value) {
         for member in binding.node.members
-        where DockerObject.portBinding[member.key.text] == nil && !member.key.hasPlaceholder {
+        where DockerObject.portBinding[member.key.text] == nil && !member.key.isOpen {
           context.report(
             "unknown key '\(member.key.text)' in the binding of port '\(binding.key.text)'",
             at: member.key,

@@ -109,7 +109,7 @@ extension Rule {
       A container engine that does not run as root may not publish ports below 1024 unless the host \
       is told to let it.
       """,
-    source: "moby/moby docs (rootless mode)", isOffByDefault: true,
+    source: "edgekit", isOffByDefault: true,
     examples: {
       [
         .flags(.createOptions, binding(#""HostPort": ⟦"80"⟧"#)),
