@@ -90,11 +90,11 @@ extension SyntaxNode {
       let rest = text[(index + 1)...]
       if byte == UInt8(ascii: "$"), let next = rest.first {
         if next == UInt8(ascii: "{") { return .braced }
-        if isLetter(next) || next == UInt8(ascii: "_") { return .bare }
-      } else if byte == UInt8(ascii: "<"), let first = rest.first, isLetter(first),
+        if next.isLetter || next == UInt8(ascii: "_") { return .bare }
+      } else if byte == UInt8(ascii: "<"), let first = rest.first, first.isLetter,
         let end = rest.firstIndex(of: UInt8(ascii: ">")),
         rest[..<end].allSatisfy({
-          isLetter($0) || (0x30...0x39).contains($0) || " ._-".utf8.contains($0)
+          $0.isLetter || $0.isDigit || " ._-".utf8.contains($0)
         })
       {
         return .angled
@@ -105,6 +105,4 @@ extension SyntaxNode {
 
   /// Whether something is to be filled in, so that nobody knows what the text will be.
   var isOpen: Bool { placeholder != nil }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

@@ -3,26 +3,51 @@ internal import EdgeSyntax
 /// An entry of `Binds`: `source:target:options`, as Docker on Linux takes it apart.
 ///
 /// Source: moby/moby daemon/volume/mounts/linux_parser.go (ParseMountRaw, linuxValidMountMode).
-struct BindSpec {
+struct BindSpec: Sendable {
   /// A part of the text, and where it is in it, in UTF-8 bytes from 0.
-  struct Part {
+  struct Part: Sendable {
     var text: String
     var range: Range<Int>
   }
 
-  var node: SyntaxNode
-  /// The parts between colons, empty ones included.
-  var parts: [Part]
+  /// What a source names.
+  enum SourceKind {
+    case hostPath, relativePath, volume, invalidVolume
+  }
+
+  let node: SyntaxNode
+  /// Whether it begins with a drive, and is no bind on Linux at all.
+  let isWindowsPath: Bool
+  /// Why it is no bind; nil when it is one, or a path of Windows.
+  let formatProblem: String?
+  /// The host path or volume; nil where there is only a target, or no bind.
+  let source: Part?
+  let sourceKind: SourceKind?
+  let target: Part?
+  /// The options behind the second colon.
+  let options: [Part]
 
   /// - Returns: Nil for an entry that is no text, or that is to be filled in.
   init?(_ node: SyntaxNode) {
     guard node.isString, !node.isOpen else { return nil }
+    let text = node.utf8
+    let parts = Self.parts(of: text, separator: UInt8(ascii: ":"), offset: 0)
     self.node = node
-    parts = Self.parts(of: node.utf8, separator: UInt8(ascii: ":"), offset: 0)
+    isWindowsPath = Self.isWindowsPath(text)
+    formatProblem = isWindowsPath ? nil : Self.formatProblem(of: parts)
+    guard !isWindowsPath, formatProblem == nil else {
+      (source, sourceKind, target, options) = (nil, nil, nil, [])
+      return
+    }
+    source = parts.count > 1 ? parts[0] : nil
+    sourceKind = source.map { Self.kind(of: $0.text) }
+    target = parts.count > 1 ? parts[1] : parts[0]
+    let offset = parts.count == 3 ? parts[2].range.lowerBound : 0
+    options =
+      offset == 0
+      ? []
+      : Self.parts(of: text.dropFirst(offset), separator: UInt8(ascii: ","), offset: offset)
   }
-
-  /// The entries of `Binds` that can be judged.
-  static func all(in binds: SyntaxNode) -> [BindSpec] { binds.elements.compactMap(BindSpec.init) }
 
   private static func parts(
     of text: ArraySlice<UInt8>, separator: UInt8, offset: Int
@@ -35,69 +60,38 @@ struct BindSpec {
     }
   }
 
-  /// Whether it begins with a drive, and is no bind on Linux at all.
-  var isWindowsPath: Bool {
-    let text = node.utf8
-    guard text.count > 3, let first = text.first, (0x61...0x7A).contains(first | 0x20) else {
-      return false
-    }
-    let rest = text.dropFirst(3)
+  private static func isWindowsPath(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count > 3, let first = text.first, first.isLetter else { return false }
     let separator = text[text.startIndex + 2]
     return text[text.startIndex + 1] == UInt8(ascii: ":")
       && (separator == UInt8(ascii: "\\") || separator == UInt8(ascii: "/"))
-      && rest.contains(UInt8(ascii: ":"))
+      && text.dropFirst(3).contains(UInt8(ascii: ":"))
   }
 
-  /// Why the parts make no bind; nil when they do, or when it is a path of Windows.
-  var formatProblem: String? {
-    guard !isWindowsPath else { return nil }
-    if node.utf8.isEmpty { return "is empty" }
+  private static func formatProblem(of parts: [Part]) -> String? {
+    if parts.count == 1, parts[0].text.isEmpty { return "is empty" }
     if parts.count > 3 { return "has more than three parts" }
     if parts.contains(where: \.text.isEmpty) { return "has an empty part" }
-    if parts.count == 2, Self.isMode(parts[1].text) { return "has options and no target" }
+    if parts.count == 2, isMode(parts[1].text) { return "has options and no target" }
     return nil
   }
 
-  /// Whether the parts make a bind, so that each can be judged.
-  var isWhole: Bool { !isWindowsPath && formatProblem == nil }
-
-  /// The host path or volume; nil where there is only a target.
-  var source: Part? { isWhole && parts.count > 1 ? parts[0] : nil }
-  var target: Part? { isWhole ? (parts.count > 1 ? parts[1] : parts[0]) : nil }
-
-  /// The options behind the second colon.
-  var options: [Part] {
-    guard isWhole, parts.count == 3 else { return [] }
-    let part = parts[2]
-    return Self.parts(
-      of: node.utf8.dropFirst(part.range.lowerBound), separator: UInt8(ascii: ","),
-      offset: part.range.lowerBound)
-  }
-
-  /// What a source names.
-  enum SourceKind {
-    case hostPath, relativePath, volume, invalidVolume
-  }
-
-  var sourceKind: SourceKind? {
-    guard let text = source?.text else { return nil }
-    if text.hasPrefix("/") { return .hostPath }
-    if text.contains("/") || text.hasPrefix("~") || text == "." || text == ".." {
+  private static func kind(of source: String) -> SourceKind {
+    if source.utf8.first == UInt8(ascii: "/") { return .hostPath }
+    if source.utf8.contains(UInt8(ascii: "/")) || source.hasPrefix("~") || source == "."
+      || source == ".."
+    {
       return .relativePath
     }
-    return Self.isVolumeName(text) ? .volume : .invalidVolume
+    return isVolumeName(source) ? .volume : .invalidVolume
   }
 
   /// Source: moby/moby daemon/names/names.go.
   static func isVolumeName(_ text: String) -> Bool {
-    guard text.utf8.count > 1, let first = text.utf8.first, isLetterOrDigit(first) else {
+    guard text.utf8.count > 1, let first = text.utf8.first, first.isLetter || first.isDigit else {
       return false
     }
-    return text.utf8.allSatisfy { isLetterOrDigit($0) || "_.-".utf8.contains($0) }
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    return text.utf8.allSatisfy { $0.isLetter || $0.isDigit || "_.-".utf8.contains($0) }
   }
 
   // MARK: - Options
@@ -124,7 +118,8 @@ struct BindSpec {
   static let optionWords = OptionGroup.allCases.flatMap(\.words)
 
   private static func isMode(_ text: String) -> Bool {
-    text.split(separator: ",", omittingEmptySubsequences: false)
+    guard text.utf8.first != UInt8(ascii: "/") else { return false }
+    return text.split(separator: ",", omittingEmptySubsequences: false)
       .allSatisfy { group(of: String($0)) != nil }
   }
 }
@@ -155,16 +150,12 @@ enum ContainerPath {
 }
 
 /// An entry of `Mounts`.
-struct MountEntry {
+struct MountEntry: Sendable {
   var node: SyntaxNode
 
   init?(_ node: SyntaxNode) {
     guard node.isMapping else { return nil }
     self.node = node
-  }
-
-  static func all(in mounts: SyntaxNode) -> [MountEntry] {
-    mounts.elements.compactMap(MountEntry.init)
   }
 
   /// A member that has a value, by its name in lower case.
@@ -194,19 +185,20 @@ struct MountTarget {
   var isVolume = false
 
   static func all(in subject: CreateOptionsSubject) -> [MountTarget] {
-    var targets: [MountTarget] = []
-    for bind in subject["HostConfig.Binds"].map(BindSpec.all) ?? [] {
-      guard let target = bind.target else { continue }
-      targets.append(MountTarget(path: target.text, node: bind.node, part: target.range))
+    var targets = subject.binds.compactMap { bind in
+      bind.target.map { MountTarget(path: $0.text, node: bind.node, part: $0.range) }
     }
-    for mount in subject["HostConfig.Mounts"].map(MountEntry.all) ?? [] {
+    for mount in subject.mounts {
       guard let path = mount.text("target"), let node = mount.member("target")?.value else {
         continue
       }
       targets.append(MountTarget(path: path, node: node))
     }
-    for (place, isVolume) in [("HostConfig.Tmpfs", false), ("Volumes", true)] {
-      for member in subject[place]?.members.map({ $0 }) ?? [] where !member.key.isOpen {
+    let tmpfs = subject.hostConfig?.member(inAnyCase: "tmpfs")?.value
+    let volumes = subject.body.member(inAnyCase: "volumes")?.value
+    for (paths, isVolume) in [(tmpfs, false), (volumes, true)] {
+      guard let paths else { continue }
+      for member in paths.members where !member.key.isOpen {
         targets.append(
           MountTarget(path: member.key.text, node: member.key, isVolume: isVolume))
       }
@@ -221,21 +213,32 @@ struct MountSource {
   var node: SyntaxNode
   var part: Range<Int>?
 
-  /// The paths of the host that `Binds` and `Mounts` name.
-  static func hostPaths(in member: SyntaxNode.Member) -> [MountSource] {
-    guard member.key.utf8.hasText(inAnyCase: "mounts") else {
-      return BindSpec.all(in: member.value).compactMap { bind in
-        guard let source = bind.source, bind.sourceKind == .hostPath else { return nil }
-        return MountSource(path: source.text, node: bind.node, part: source.range)
-      }
+  /// The paths of the host that `Binds` name.
+  static func binds(of subject: CreateOptionsSubject) -> [MountSource] {
+    subject.binds.compactMap { bind in
+      guard let source = bind.source, bind.sourceKind == .hostPath else { return nil }
+      return MountSource(path: source.text, node: bind.node, part: source.range)
     }
-    return MountEntry.all(in: member.value).compactMap { mount in
-      guard mount.type == "bind", let path = mount.text("source"),
+  }
+
+  static func all(of subject: CreateOptionsSubject) -> [MountSource] {
+    binds(of: subject) + mounts(of: subject)
+  }
+
+  /// The paths of the host that `Mounts` name.
+  static func mounts(of subject: CreateOptionsSubject) -> [MountSource] {
+    subject.mounts.compactMap { mount in
+      guard mount.type == "bind", let path = mount.text("source"), path.hasPrefix("/"),
         let node = mount.member("source")?.value
       else { return nil }
       return MountSource(path: path, node: node)
     }
   }
+}
+
+extension UInt8 {
+  /// Whether it is a letter of ASCII.
+  var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }
 
 extension RuleContext {

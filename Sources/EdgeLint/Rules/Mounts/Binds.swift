@@ -3,7 +3,6 @@ internal import EdgeSyntax
 
 /// What can be wrong with an entry of `Binds`.
 extension Rule {
-  private static let binds = ["HostConfig.Binds"]
   private static let parser = """
     moby/moby daemon/volume/mounts/linux_parser.go (ParseMountRaw, linuxValidMountMode)
     """
@@ -23,8 +22,8 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["${A:-/a}:/b:ro", "c:/a:/b"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, _, context in
-      for bind in BindSpec.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for bind in subject.binds {
         guard let problem = bind.formatProblem else { continue }
         context.report(
           bind.node.utf8.isEmpty ? "a bind is empty" : "bind '\(bind.node.text)' \(problem)",
@@ -48,8 +47,8 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["$HOME/data:/data"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, _, context in
-      for bind in BindSpec.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for bind in subject.binds {
         guard bind.sourceKind == .relativePath, let source = bind.source else { continue }
         context.report(
           "'\(source.text)' is no absolute path of the host", at: source.range, of: bind.node,
@@ -71,8 +70,8 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["cc:/data:ro", "c:/data"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, _, context in
-      for bind in BindSpec.all(in: member.value) where bind.isWindowsPath {
+    check: .createOptions { subject, context in
+      for bind in subject.binds where bind.isWindowsPath {
         context.report(
           "bind '\(bind.node.text)' begins with a drive of Windows", at: bind.node,
           help: "write a path of the device, beginning with '/'")
@@ -92,8 +91,8 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["/data:/data", "./data:/x"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, _, context in
-      for bind in BindSpec.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for bind in subject.binds {
         guard bind.sourceKind == .volume, let source = bind.source else { continue }
         context.report(
           "volume '\(source.text)' is created on the device, and stays there", at: source.range,
@@ -117,11 +116,11 @@ extension Rule {
           .createOptions, #"{"HostConfig": {"VolumeDriver": "nfs", "Binds": ["my data:/data"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, subject, context in
-      let driver = subject["HostConfig.VolumeDriver"]
-      guard driver.map({ $0.utf8.isEmpty || $0.hasText("local") }) ?? true else { return }
-      for bind in BindSpec.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for bind in subject.binds {
         guard bind.sourceKind == .invalidVolume, let source = bind.source else { continue }
+        let driver = subject["HostConfig.VolumeDriver"]
+        guard driver.map({ $0.utf8.isEmpty || $0.hasText("local") }) ?? true else { return }
         context.report(
           "'\(source.text)' is neither an absolute path nor the name of a volume",
           at: source.range, of: bind.node,
@@ -142,9 +141,9 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["/data:/data", "data"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, _, context in
-      for bind in BindSpec.all(in: member.value) {
-        guard bind.isWhole, bind.parts.count == 1, let target = bind.target,
+    check: .createOptions { subject, context in
+      for bind in subject.binds {
+        guard bind.source == nil, let target = bind.target,
           ContainerPath.canBeTarget(target.text)
         else { continue }
         context.report(
@@ -166,8 +165,8 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["/a:/b"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, _, context in
-      for bind in BindSpec.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for bind in subject.binds {
         guard let target = bind.target, !ContainerPath.canBeTarget(target.text) else { continue }
         context.report(
           target.text.hasPrefix("/")
@@ -196,8 +195,8 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["/a:/b:ro,Z,rslave,nocopy"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, _, context in
-      for bind in BindSpec.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for bind in subject.binds {
         for option in bind.options where BindSpec.group(of: option.text) == nil {
           let meant = meantOption(option.text)
           let range = context.range(of: option.range, in: bind.node)
@@ -235,8 +234,8 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["/a:/b:ro,z,rslave"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, _, context in
-      for bind in BindSpec.all(in: member.value) where bind.parts.count == 3 {
+    check: .createOptions { subject, context in
+      for bind in subject.binds where bind.options.count > 1 {
         var seen: [BindSpec.OptionGroup: String] = [:]
         for option in bind.options {
           guard let group = BindSpec.group(of: option.text) else { continue }
@@ -269,8 +268,8 @@ extension Rule {
           #"{"HostConfig": {"Binds": ["/etc/app:/app", "/opt/v1.2:/opt", "/a/.b:/b"]}}"#),
       ]
     },
-    check: .createOption(binds) { member, _, context in
-      for source in MountSource.hostPaths(in: member) where looksLikeFile(source.path) {
+    check: .createOptions { subject, context in
+      for source in MountSource.binds(of: subject) where looksLikeFile(source.path) {
         context.report(
           "'\(source.path)' is created as a directory where it is missing", at: source.part,
           in: source.node, help: "use 'Mounts' with type 'bind', which is refused instead")

@@ -39,8 +39,8 @@ extension Rule {
           """),
       ]
     },
-    check: .createOption(["HostConfig.Mounts"]) { member, _, context in
-      for mount in MountEntry.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for mount in subject.mounts {
         for member in mount.node.members {
           let name = member.key.text.lowercased()
           guard DockerWords.inspectedMount.contains(name) else { continue }

@@ -3,8 +3,6 @@ internal import EdgeSyntax
 
 /// What of the host a module gets to see.
 extension Rule {
-  private static let mounts = ["HostConfig.Binds", "HostConfig.Mounts"]
-
   static let dockerSocketMount = Rule(
     "docker-socket-mount", .warning, "module with the socket of Docker",
     explanation: """
@@ -25,8 +23,8 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["/run/app.sock:/docker.sock"]}}"#),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for source in MountSource.hostPaths(in: member) {
+    check: .createOptions { subject, context in
+      for source in MountSource.all(of: subject) {
         let path = ContainerPath.normalized(source.path)
         guard path == "/var/run/docker.sock" || path == "/run/docker.sock" else { continue }
         context.report(
@@ -54,8 +52,8 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"Binds": ["/var/lib/aziot-data:/x"]}}"#),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for source in MountSource.hostPaths(in: member) {
+    check: .createOptions { subject, context in
+      for source in MountSource.all(of: subject) {
         guard
           let folder = ["/var/run/iotedge", "/var/lib/aziot"]
             .first(where: { ContainerPath.path(source.path, isIn: $0) })

@@ -3,7 +3,6 @@ internal import EdgeSyntax
 
 /// What can be wrong with an entry of `Mounts`.
 extension Rule {
-  private static let mounts = ["HostConfig.Mounts"]
   private static let parser = """
     moby/moby daemon/volume/mounts/linux_parser.go (validateMountConfigImpl)
     """
@@ -27,8 +26,8 @@ extension Rule {
         .passes(.createOptions, mount(#"{"Type": "bind", "Source": "/a", "Taget": "/b"}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for mount in MountEntry.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for mount in subject.mounts {
         let names = mount.node.members.map { $0.key.text }
         guard names.allSatisfy({ DockerObject.mount[$0] != nil || isInspected($0) }) else {
           continue
@@ -67,9 +66,9 @@ extension Rule {
         .passes(.createOptions, mount(#"{"Type": "image", "Source": "ab", "Target": "/b"}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
+    check: .createOptions { subject, context in
       let types = ["bind", "volume", "tmpfs", "image"]
-      for mount in MountEntry.all(in: member.value) {
+      for mount in subject.mounts {
         guard let type = mount.type, !types.contains(type),
           let node = mount.member("type")?.value
         else { continue }
@@ -101,8 +100,8 @@ extension Rule {
         .passes(.createOptions, mount(#"{"Type": "bind", "Source": "${DATA}", "Target": "/b"}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for mount in MountEntry.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for mount in subject.mounts {
         guard mount.type == "bind", let source = mount.text("source"), !source.hasPrefix("/")
         else { continue }
         context.report(
@@ -129,8 +128,8 @@ extension Rule {
         .passes(.createOptions, mount(#"{"Type": "bind", "Source": "/data", "Target": "/d"}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for mount in MountEntry.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for mount in subject.mounts {
         guard mount.type == "volume", let source = mount.text("source"), source.contains("/"),
           let type = mount.member("type")?.value
         else { continue }
@@ -157,8 +156,8 @@ extension Rule {
         .passes(.createOptions, mount(#"{"Type": "tmpfs", "Source": "", "Target": "/t"}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for mount in MountEntry.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for mount in subject.mounts {
         guard mount.type == "tmpfs", mount.text("source") != nil,
           let source = mount.member("source")
         else { continue }
@@ -183,8 +182,8 @@ extension Rule {
         .passes(.createOptions, mount(#"{"Type": "tmpfs", "Target": "/t"}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for mount in MountEntry.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for mount in subject.mounts {
         guard let target = mount.text("target"), !ContainerPath.canBeTarget(target) else {
           continue
         }
@@ -221,8 +220,8 @@ extension Rule {
           mount(#"{"Type": "bind", "Source": "/a", "Target": "/b", "ReadOnly": "yes"}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for mount in MountEntry.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for mount in subject.mounts {
         guard let value = mount.member("readonly")?.value else { continue }
         let word = value.text.lowercased()
         let literal: String
@@ -253,8 +252,8 @@ extension Rule {
         .passes(.createOptions, mount(#"{"Type": "bind", "Source": "data", "Target": "/b"}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for source in MountSource.hostPaths(in: member) where source.path.hasPrefix("/") {
+    check: .createOptions { subject, context in
+      for source in MountSource.mounts(of: subject) {
         context.report(
           "'\(source.path)' has to exist on the device", at: source.node,
           help: "create it beforehand; a bind in 'Binds' creates a missing directory")
@@ -282,8 +281,8 @@ extension Rule {
           mount(#"{"Type": "tmpfs", "Target": "/t", "TmpfsOptions": {"SizeBytes": 4096}}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for mount in MountEntry.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for mount in subject.mounts {
         guard let type = mount.type?.lowercased(), ["bind", "volume", "tmpfs"].contains(type) else {
           continue
         }
@@ -318,8 +317,8 @@ extension Rule {
           mount(#"{"Type": "tmpfs", "Target": "/t", "TmpfsOptions": {"Mode": 489}}"#)),
       ]
     },
-    check: .createOption(mounts) { member, _, context in
-      for mount in MountEntry.all(in: member.value) {
+    check: .createOptions { subject, context in
+      for mount in subject.mounts {
         guard
           let mode = mount.member("tmpfsoptions")?.value.member(inAnyCase: "mode")?.value,
           mode.kind == .number, (3...4).contains(mode.utf8.count),

@@ -78,7 +78,7 @@ extension Rule {
 /// A port of the host that a module wants.
 private struct PortClaim {
   var number: UInt16
-  var proto: String
+  var transport: PortKey.Transport
   /// Empty for every address.
   var address: String
   /// Whether it is only declared: the module has the network of the host.
@@ -93,7 +93,7 @@ private struct PortClaim {
       return (ports?.members.map(\.key) ?? []).compactMap { key in
         guard let port = try? PortKey(key) else { return nil }
         return PortClaim(
-          number: port.number, proto: port.proto, address: "", isDeclared: true, node: key)
+          number: port.number, transport: port.transport, address: "", isDeclared: true, node: key)
       }
     }
     guard let bindings = hostConfig?.member(inAnyCase: "portbindings")?.value else { return [] }
@@ -102,7 +102,8 @@ private struct PortClaim {
         let node = binding.hostPort, let key = try? PortKey(binding.key)
       else { return nil }
       return PortClaim(
-        number: number, proto: key.proto, address: binding.address, isDeclared: false, node: node)
+        number: number, transport: key.transport, address: binding.address, isDeclared: false,
+        node: node)
     }
   }
 }
@@ -117,7 +118,7 @@ private struct TakenPorts {
 
   private struct Port: Hashable {
     var number: UInt16
-    var proto: String
+    var transport: PortKey.Transport
     /// Nil for whatever address.
     var address: String?
   }
@@ -128,7 +129,7 @@ private struct TakenPorts {
   mutating func add(_ claim: PortClaim, of module: String) {
     let holder = Holder(module: module, node: claim.node, isDeclared: claim.isDeclared)
     for address in [nil, claim.address] {
-      let port = Port(number: claim.number, proto: claim.proto, address: address)
+      let port = Port(number: claim.number, transport: claim.transport, address: address)
       if holders[port] == nil { holders[port] = holder }
     }
   }
@@ -137,7 +138,7 @@ private struct TakenPorts {
   func holder(of claim: PortClaim, besides module: String) -> Holder? {
     let addresses: [String?] = claim.address.isEmpty ? [nil] : ["", claim.address]
     for address in addresses {
-      let port = Port(number: claim.number, proto: claim.proto, address: address)
+      let port = Port(number: claim.number, transport: claim.transport, address: address)
       if let holder = holders[port], holder.module != module,
         !(holder.isDeclared && claim.isDeclared)
       {

@@ -162,7 +162,7 @@ extension Rule {
     check: .createOption(["HostConfig.PortBindings"]) { member, _, context in
       for binding in PortBinding.all(in: member.value) {
         guard let port = binding.hostPort, port.isString, !port.utf8.isEmpty, !port.isOpen,
-          HostPorts(port.text) == nil
+          HostPorts(port.utf8) == nil
         else { continue }
         context.report(
           "'\(port.text)' is no port of the host", at: port,

@@ -4,31 +4,36 @@ internal import EdgeSyntax
 ///
 /// Source: moby/moby api/types/network/port.go (ParsePort).
 struct PortKey: Hashable, Sendable {
+  enum Transport: String, CaseIterable { case tcp, udp, sctp }
+
   var number: UInt16
-  /// In lower case; `tcp` where none is given.
-  var proto: String
+  /// tcp where none is given.
+  var transport: Transport
 
   enum Problem: Error {
-    case format, range, proto(String)
+    case format, range, transport
   }
 
-  /// - Returns: Nil, with what is wrong, for a key that Docker refuses.
+  /// Reads a key that Docker takes; says what is wrong with another.
   init(_ key: SyntaxNode) throws(Problem) {
-    let parts = key.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    let digits = parts[0].utf8
-    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    let text = key.utf8
+    let slash = text.firstIndex(of: UInt8(ascii: "/"))
+    let digits = text[..<(slash ?? text.endIndex)]
+    let word = slash.map { text[($0 + 1)...] } ?? []
+    guard !digits.isEmpty, digits.allSatisfy(\.isDigit), !word.contains(UInt8(ascii: "/")) else {
       throw .format
     }
-    guard parts.count == 1 || !parts[1].contains("/") else { throw .format }
-    guard let number = UInt16(parts[0]), number > 0 else { throw .range }
-    let proto = parts.count == 2 ? parts[1].lowercased() : ""
-    guard ["", "tcp", "udp", "sctp"].contains(proto) else { throw .proto(String(parts[1])) }
+    guard let number = UInt16(digits: digits), number > 0 else { throw .range }
+    let transport =
+      word.isEmpty
+      ? Transport.tcp : Transport.allCases.first { word.hasText(inAnyCase: $0.rawValue) }
+    guard let transport else { throw .transport }
     self.number = number
-    self.proto = proto.isEmpty ? "tcp" : proto
+    self.transport = transport
   }
 
   /// The documented spelling.
-  var text: String { "\(number)/\(proto)" }
+  var text: String { "\(number)/\(transport.rawValue)" }
 }
 
 /// The ports of the host that a binding names: one, or a range of which a free one is taken.
@@ -38,14 +43,11 @@ struct HostPorts: Sendable {
   var first: UInt16
   var last: UInt16
 
-  /// - Returns: Nil for text that names no port, which is a random one when it is empty.
-  init?(_ text: String) {
-    let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    let isPlain = parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
-    guard isPlain, let first = UInt16(parts[0]), let last = UInt16(parts[parts.count - 1]),
-      first <= last
+  /// Nil for text that names no port, which is a random one when it is empty.
+  init?(_ text: ArraySlice<UInt8>) {
+    let dash = text.firstIndex(of: UInt8(ascii: "-"))
+    guard let first = UInt16(digits: text[..<(dash ?? text.endIndex)]),
+      let last = dash.map({ UInt16(digits: text[($0 + 1)...]) }) ?? first, first <= last
     else { return nil }
     self.first = first
     self.last = last
@@ -53,6 +55,25 @@ struct HostPorts: Sendable {
 
   /// The one port; nil for a range, and for 0, which stands for a random one.
   var single: UInt16? { first == last && first > 0 ? first : nil }
+}
+
+extension UInt16 {
+  /// The number that some digits write; nil for none, for other bytes, and above 65535.
+  fileprivate init?(digits: ArraySlice<UInt8>) {
+    guard !digits.isEmpty else { return nil }
+    var number: UInt32 = 0
+    for byte in digits {
+      guard byte.isDigit else { return nil }
+      number = number * 10 + UInt32(byte - 0x30)
+      guard number <= UInt32(UInt16.max) else { return nil }
+    }
+    self = UInt16(number)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a decimal digit.
+  var isDigit: Bool { (0x30...0x39).contains(self) }
 }
 
 /// One entry of `PortBindings`.
@@ -79,7 +100,7 @@ struct PortBinding {
   /// The port of the host, where it is one and certain.
   var publishedPort: UInt16? {
     guard let hostPort, !hostPort.isOpen else { return nil }
-    return HostPorts(hostPort.text)?.single
+    return HostPorts(hostPort.utf8)?.single
   }
 
   /// The bindings of a value of `PortBindings` that are objects.
@@ -94,12 +115,14 @@ struct PortBinding {
 
 extension CreateOptionsSubject {
   /// Whether the module has the network of its host, in the only spelling that Docker knows.
-  var hasHostNetwork: Bool { self["HostConfig.NetworkMode"]?.hasText("host") ?? false }
+  var hasHostNetwork: Bool { networkMode?.hasText("host") ?? false }
 
   /// Whether the module has the network of another container.
   var hasContainerNetwork: Bool {
-    self["HostConfig.NetworkMode"]?.utf8.starts(with: "container:".utf8) ?? false
+    networkMode?.utf8.starts(with: "container:".utf8) ?? false
   }
+
+  private var networkMode: SyntaxNode? { hostConfig?.member(inAnyCase: "networkmode")?.value }
 }
 
 extension SyntaxNode {

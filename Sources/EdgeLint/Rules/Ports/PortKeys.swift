@@ -66,7 +66,8 @@ extension Rule {
     },
     check: .createOption(places) { member, _, context in
       for (key, problem) in problems(of: member.value) {
-        guard case .proto(let proto) = problem else { continue }
+        guard case .transport = problem else { continue }
+        let proto = String(key.text.drop { $0 != "/" }.dropFirst())
         context.report(
           "unknown protocol '\(proto)' of port '\(key.text)'", at: key,
           help: Suggestion.question(for: proto, among: ["tcp", "udp", "sctp"])

@@ -71,7 +71,7 @@ extension Rule {
         guard let port = binding.hostPort, let number = binding.publishedPort,
           binding.hostIP?.isOpen != true, let key = try? PortKey(binding.key)
         else { continue }
-        let place = "\(binding.address) \(number)/\(key.proto)"
+        let place = "\(binding.address) \(number)/\(key.transport.rawValue)"
         guard let first = seen[place] else {
           seen[place] = port
           continue
@@ -119,7 +119,7 @@ extension Rule {
     },
     check: .createOption(["HostConfig.PortBindings"]) { member, _, context in
       for binding in PortBinding.all(in: member.value) {
-        guard let port = binding.hostPort, !port.isOpen, let ports = HostPorts(port.text),
+        guard let port = binding.hostPort, !port.isOpen, let ports = HostPorts(port.utf8),
           (1..<1024).contains(ports.first)
         else { continue }
         context.report(
