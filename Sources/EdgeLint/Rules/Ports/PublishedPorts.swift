@@ -1,4 +1,5 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 /// Which ports of its host a module takes.
@@ -18,18 +19,25 @@ extension Rule {
         .passes(.createOptions, binding(#""HostIp": "localhost", "HostPort": "80""#)),
       ]
     },
-    check: .createOption(["HostConfig.PortBindings"]) { member, _, context in
+    check: .createOption(["HostConfig.PortBindings"]) { member, subject, context in
       for binding in PortBinding.all(in: member.value) {
         guard let address = binding.hostIP, !address.utf8.isEmpty, !address.isOpen else {
           continue
         }
         let text = address.text
-        guard HostAddress.isAddress(text), !commonAddresses.contains(text) else { continue }
+        guard HostAddress.isAddress(text), !commonAddresses.contains(text),
+          !isForOneDevice(subject.manifest)
+        else { continue }
         context.report(
           "the module starts only on a device with address '\(text)'", at: address,
           help: "leave the address out, or use \"127.0.0.1\"")
       }
     })
+
+  /// Whether a deployment names the device that it is for.
+  private static func isForOneDevice(_ manifest: ManifestSubject) -> Bool {
+    manifest.configuration.targetCondition?.value.lowercased().contains("deviceid") ?? false
+  }
 
   /// Addresses that every device with Docker has.
   private static let commonAddresses = ["0.0.0.0", "::", "127.0.0.1", "::1", "172.17.0.1"]
