@@ -194,8 +194,9 @@ extension RuleInfo {
   package static let createOptionsTooLong = RuleInfo(
     "create-options-too-long", .error, "createOptions longer than the manifest can hold",
     explanation: """
-      The agent reads at most 100 pieces, `createOptions` to `createOptions99`, and writers cut off \
-      what is beyond 512 characters in each; edgekit refuses instead. Other tools stop at 8 pieces.
+      The agent reads at most 100 pieces, `createOptions` to `createOptions99`, and writers cut \
+      off what is beyond 512 characters in each; edgekit refuses instead. Other tools stop at 8 \
+      pieces.
       """,
     source: """
       \(agentDocker)/DockerConfig.cs; Constants.cs; Azure/iotedgedev iotedgedev/\
@@ -230,8 +231,8 @@ extension RuleInfo {
   package static let modulesContentMissing = RuleInfo(
     "modules-content-missing", .error, "manifest without modules",
     explanation: """
-      An edge deployment holds its modules under `modulesContent`, bare or inside `content`. Other content, \
-      such as `deviceContent`, configures devices and not their modules.
+      An edge deployment holds its modules under `modulesContent`, bare or inside `content`. Other \
+      content, such as `deviceContent`, configures devices and not their modules.
       """,
     source: "Azure/azure-iot-cli-extension azext_iot/operations/hub.py (_process_config_content)")
 }

@@ -3,8 +3,8 @@ internal import EdgeSyntax
 
 /// A place where createOptions differ from what Docker's API knows.
 ///
-/// All of them are found in one walk, before any rule asks: clean createOptions, as most are, then cost
-/// each rule nothing.
+/// All of them are found in one walk, before any rule asks: clean createOptions, as most are, then
+/// cost each rule nothing.
 struct CreateOptionsDeviation: Sendable {
   enum Kind: Sendable {
     /// The whole settings of a module, or options in options.
@@ -92,7 +92,8 @@ struct CreateOptionsWalk {
     }
   }
 
-  /// Reports a name in another letter case; false when that is all there is to say about the member.
+  /// Reports a name in another letter case; false when that is all there is to say about the
+  /// member.
   private mutating func visitVariant(
     _ member: SyntaxNode.Member, of known: DockerMember, in node: SyntaxNode,
     as object: DockerObject
@@ -231,49 +232,6 @@ struct CreateOptionsWalk {
   }
 }
 
-/// Whether a value is of a type, or of one that the agent makes it of.
-///
-/// Source: JamesNK/Newtonsoft.Json, as the agent uses it.
-private enum DockerFit {
-  case fits
-  /// With the value it becomes, where that is certain.
-  case conversion(literal: String?)
-  case mistake
-
-  init(_ value: SyntaxNode, as type: DockerType, isConverted: Bool) {
-    switch type {
-    case .string where value.isString, .list where value.isSequence,
-      .map where value.isMapping, .object where value.isMapping, .empty where value.isMapping:
-      self = .fits
-    case .boolean where value.kind == .boolean: self = .fits
-    case .integer where value.isWholeNumber: self = .fits
-    case .string, .boolean, .integer:
-      self = isConverted ? Self.conversion(of: value, to: type) : .mistake
-    case .list, .map, .object, .empty: self = .mistake
-    }
-  }
-
-  private static func conversion(of value: SyntaxNode, to type: DockerType) -> DockerFit {
-    switch (type, value.scalar) {
-    case (.string, .integer), (.string, .float):
-      return .conversion(literal: JSONText.literal(value.text))
-    // It becomes `True`, which nobody can have meant.
-    case (.string, .boolean): return .conversion(literal: nil)
-    case (.boolean, .string) where value.isString:
-      let word = value.text.lowercased()
-      return word == "true" || word == "false" ? .conversion(literal: word) : .mistake
-    case (.boolean, .integer(let number)):
-      return .conversion(literal: number.magnitude == 0 ? "false" : "true")
-    case (.integer, .string) where value.isString:
-      return Int64(value.text).map { .conversion(literal: String($0)) } ?? .mistake
-    // A fraction is rounded, which nobody can have meant.
-    case (.integer, .float(let number)):
-      return .conversion(literal: Int64(exactly: number).map { String($0) })
-    default: return .mistake
-    }
-  }
-}
-
 extension DockerType {
   fileprivate var isNumberOrBoolean: Bool {
     switch self {
@@ -296,11 +254,6 @@ extension DockerMember.Traits {
 }
 
 extension SyntaxNode {
-  /// Whether it is an integer, written without a fraction.
-  fileprivate var isWholeNumber: Bool {
-    if case .integer = scalar { true } else { false }
-  }
-
   /// Whether it is what a value is that nobody gave: false, 0, or nothing.
   fileprivate var isEmpty: Bool {
     switch kind {

@@ -47,8 +47,8 @@ extension Rule {
   static let createOptionsReservedLabel = Rule(
     "create-options-reserved-label", .warning, "label of the runtime or of compose",
     explanation: """
-      The daemon sets labels that begin with `net.azure-devices.edge.` itself. Those of compose come \
-      from copying what `docker inspect` prints, and mislead tools.
+      The daemon sets labels that begin with `net.azure-devices.edge.` itself. Those of compose \
+      come from copying what `docker inspect` prints, and mislead tools.
       """,
     source: "Azure/iotedge edgelet/edgelet-docker/src/runtime.rs (create)", fix: .safe,
     examples: {
@@ -78,8 +78,8 @@ extension Rule {
   static let createOptionsInspectOutput = Rule(
     "create-options-inspect-output", .warning, "output of `docker inspect` in createOptions",
     explanation: """
-      What `docker inspect` prints beside the settings of a container is its state. Docker drops it \
-      when it creates one, and it counts against the size of the twin.
+      What `docker inspect` prints beside the settings of a container is its state. Docker drops \
+      it when it creates one, and it counts against the size of the twin.
       """,
     source: "Azure/iotedge#319; moby/moby api/swagger.yaml (ContainerInspectResponse)", fix: .safe,
     examples: {
@@ -111,8 +111,8 @@ extension Rule {
   static let createOptionsK8sExperimental = Rule(
     "create-options-k8s-experimental", .info, "section that only IoT Edge on Kubernetes read",
     explanation: """
-      The preview of IoT Edge on Kubernetes ended with release 1.1. Docker drops the section, so on a \
-      device it has no effect.
+      The preview of IoT Edge on Kubernetes ended with release 1.1. Docker drops the section, so \
+      on a device it has no effect.
       """,
     source: """
       Azure/iotedge, tag archive/release/1.1-k8s-preview, …Agent.Kubernetes/\
@@ -140,7 +140,8 @@ extension Rule {
 }
 
 extension CreateOptionsSubject {
-  /// Whether they are the settings of a module, or options in options, and so say nothing themselves.
+  /// Whether they are the settings of a module, or options in options, and so say nothing
+  /// themselves.
   var isWrapped: Bool {
     if case .wrapping = deviations.first?.kind { true } else { false }
   }

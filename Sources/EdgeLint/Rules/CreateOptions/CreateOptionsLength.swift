@@ -36,7 +36,8 @@ extension Rule {
     "create-options-chunk-too-long", .warning, "piece of createOptions longer than tools write",
     explanation: """
       Every known tool reads and writes pieces of up to 512 characters, in `createOptions`, \
-      `createOptions01` and so on. IoT Hub takes up to 4096 bytes in one value today, and refuses more.
+      `createOptions01` and so on. IoT Hub takes up to 4096 bytes in one value today, and refuses \
+      more.
       """,
     source: "MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-device-twins.md",
     examples: {
@@ -60,7 +61,8 @@ extension Rule {
         context.report(
           isRefused
             ? "'\(member.key.text)' has \(bytes) bytes, more than the 4096 of a twin's string"
-            : "'\(member.key.text)' has \(count) characters, more than the \(pieceLimit) of a piece",
+            : "'\(member.key.text)' has \(count) characters, "
+              + "more than the \(pieceLimit) of a piece",
           at: member.value, severity: isRefused ? .error : nil,
           help: "split it: edgekit convert --chunk 512")
       }

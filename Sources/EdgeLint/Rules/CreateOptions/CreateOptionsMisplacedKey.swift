@@ -7,8 +7,8 @@ extension Rule {
     "create-options-misplaced-key", .error, "known key of createOptions in the wrong place",
     explanation: """
       What concerns the host, such as port bindings, stands in `HostConfig`; what concerns the \
-      container, such as `Env` and `ExposedPorts`, stands beside it. Docker drops a key in the wrong \
-      place without a word.
+      container, such as `Env` and `ExposedPorts`, stands beside it. Docker drops a key in the \
+      wrong place without a word.
       """,
     source: "Azure/iotedge#1116; moby/moby api/swagger.yaml (ContainerConfig, HostConfig)",
     fix: .safe,

@@ -6,8 +6,9 @@ extension Rule {
   static let createOptionsDoubleWrapped = Rule(
     "create-options-double-wrapped", .error, "createOptions inside of createOptions",
     explanation: """
-      The text is what Docker is asked with, so it begins with members such as `HostConfig`. Docker \
-      drops a `createOptions` or `settings` inside it, and all that it holds, without a word.
+      The text is what Docker is asked with, so it begins with members such as `HostConfig`. \
+      Docker drops a `createOptions` or `settings` inside it, and all that it holds, without a \
+      word.
       """,
     source: "Azure/iotedge#5935", fix: .safe,
     examples: {
@@ -58,8 +59,9 @@ extension Rule {
   static let createOptionsKeyCase = Rule(
     "create-options-key-case", .warning, "known key of createOptions in another letter case",
     explanation: """
-      The agent and Docker match keys whatever their letter case, the daemon between them does not: \
-      it overlooks what it has to know of, such as `cmd` or `volumes`. Write keys as documented.
+      The agent and Docker match keys whatever their letter case, the daemon between them does \
+      not: it overlooks what it has to know of, such as `cmd` or `volumes`. Write keys as \
+      documented.
       """,
     source: "Azure/iotedge edgelet/docker-rs/src/models/container_create_body.rs", fix: .safe,
     examples: {
@@ -90,8 +92,8 @@ extension Rule {
   static let createOptionsUnknownKey = Rule(
     "create-options-unknown-key", .warning, "key of createOptions that Docker does not know",
     explanation: """
-      Docker drops keys that it does not know without a word. A name that is almost that of a known \
-      key is an error: what it says has no effect.
+      Docker drops keys that it does not know without a word. A name that is almost that of a \
+      known key is an error: what it says has no effect.
       """,
     source: "moby/moby daemon/internal/runconfig/config.go (loadJSON)", fix: .unsafe,
     examples: {

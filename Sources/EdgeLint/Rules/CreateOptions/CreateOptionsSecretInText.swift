@@ -5,8 +5,9 @@ extension Rule {
   static let createOptionsSecretInText = Rule(
     "create-options-secret-in-text", .warning, "secret in createOptions",
     explanation: """
-      createOptions are stored in the hub and on devices as plain text, and shown by tools and `docker \
-      inspect`. Fill secrets in when you deploy, or read them from a file or a secret store.
+      createOptions are stored in the hub and on devices as plain text, and shown by tools and \
+      `docker inspect`. Fill secrets in when you deploy, or read them from a file or a secret \
+      store.
       """,
     source: "edgekit",
     examples: {

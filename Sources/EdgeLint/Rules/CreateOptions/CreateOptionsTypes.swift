@@ -11,8 +11,8 @@ extension Rule {
   static let createOptionsWrongType = Rule(
     "create-options-wrong-type", .error, "value in createOptions of a type that nobody converts",
     explanation: """
-      The agent rejects the whole deployment for a value of the wrong type where it knows the type. \
-      Elsewhere the daemon or Docker refuse to create the module.
+      The agent rejects the whole deployment for a value of the wrong type where it knows the \
+      type. Elsewhere the daemon or Docker refuse to create the module.
       """,
     source: readers,
     examples: {
@@ -96,8 +96,8 @@ extension Rule {
     "create-options-null-value", .error, "null in createOptions",
     explanation: """
       A number or a boolean that the agent knows cannot be null: it rejects the whole deployment. \
-      The daemon refuses null in lists that it knows. Elsewhere null means the same as no key, which \
-      is worth a remark only.
+      The daemon refuses null in lists that it knows. Elsewhere null means the same as no key, \
+      which is worth a remark only.
       """,
     source: readers, fix: .safe,
     examples: {
@@ -135,8 +135,8 @@ extension Rule {
   static let createOptionsDefaultValue = Rule(
     "create-options-default-value", .info, "key of createOptions that says what is so anyway",
     explanation: """
-      false, 0 and empty values of most keys are what Docker takes without them. createOptions count \
-      against the size of the twin, so what goes without saying can go.
+      false, 0 and empty values of most keys are what Docker takes without them. createOptions \
+      count against the size of the twin, so what goes without saying can go.
       """,
     source: readers, isOffByDefault: true, fix: .safe,
     examples: {

@@ -2,8 +2,8 @@ internal import EdgeSyntax
 
 /// Words that stand in createOptions although Docker's API takes none of them there.
 enum DockerWords {
-  /// Options of the command line and of compose files, without dashes, and where the API has what they
-  /// say.
+  /// Options of the command line and of compose files, without dashes, and where the API has what
+  /// they say.
   static let commandLine: [String: String] = [
     "add_host": "HostConfig.ExtraHosts", "cap_add": "HostConfig.CapAdd",
     "cap_drop": "HostConfig.CapDrop", "cgroup_parent": "HostConfig.CgroupParent",

@@ -33,8 +33,8 @@ extension RuleContext {
     return Fix.Edit(isAlone ? inside : range(start, end, in: object), "")
   }
 
-  /// Puts members, as they are written, at the end of an object: on a line of their own where the first
-  /// one has that.
+  /// Puts members, as they are written, at the end of an object: on a line of their own where the
+  /// first one has that.
   func insertion(of members: String, into object: SyntaxNode) -> Fix.Edit? {
     guard object.tree.schema == .json, object.isMapping else { return nil }
     let start = object.range.start + 1

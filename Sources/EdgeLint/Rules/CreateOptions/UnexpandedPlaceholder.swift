@@ -6,10 +6,10 @@ extension Rule {
   static let unexpandedPlaceholder = Rule(
     "unexpanded-placeholder", .error, "placeholder that nobody filled in",
     explanation: """
-      Neither the agent nor Docker expand `$NAME`, `${NAME}` or `<Some Text>`: a path, port or runtime \
-      of that name does not exist on the device. Fill it in before the manifest is deployed. In \
-      Kubernetes objects `${NAME}` is taken for a variable of a pipeline, unless everything must be \
-      filled in.
+      Neither the agent nor Docker expand `$NAME`, `${NAME}` or `<Some Text>`: a path, port or \
+      runtime of that name does not exist on the device. Fill it in before the manifest is \
+      deployed. In Kubernetes objects `${NAME}` is taken for a variable of a pipeline, unless \
+      everything must be filled in.
       """,
     source: "Azure/iotedgedev iotedgedev/deploymentmanifest.py; iotedgedev/utility.py",
     examples: {

@@ -5,8 +5,9 @@ extension Rule {
   static let mountInspectFields = Rule(
     "mount-inspect-fields", .error, "mount as `docker inspect` prints it",
     explanation: """
-      `docker inspect` shows mounts with `Destination`, `RW` and others; Docker's API wants `Target`, \
-      `ReadOnly` and options. It drops the former, and the mount is left without a target.
+      `docker inspect` shows mounts with `Destination`, `RW` and others; Docker's API wants \
+      `Target`, `ReadOnly` and options. It drops the former, and the mount is left without a \
+      target.
       """,
     source: "Azure/iotedge#2705; Azure/iotedge#319", fix: .safe,
     examples: {

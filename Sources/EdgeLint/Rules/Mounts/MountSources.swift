@@ -6,8 +6,8 @@ extension Rule {
   static let dockerSocketMount = Rule(
     "docker-socket-mount", .warning, "module with the socket of Docker",
     explanation: """
-      Who can write to Docker's socket can start privileged containers, and so has full control over \
-      the device.
+      Who can write to Docker's socket can start privileged containers, and so has full control \
+      over the device.
       """,
     source: "edgekit",
     examples: {
@@ -36,8 +36,8 @@ extension Rule {
   static let iotedgeSocketMount = Rule(
     "iotedge-socket-mount", .warning, "module with sockets or files of IoT Edge",
     explanation: """
-      The runtime mounts the sockets that a module needs itself, and each module gets its own. What is \
-      below `/var/run/iotedge` and `/var/lib/aziot` belongs to the runtime.
+      The runtime mounts the sockets that a module needs itself, and each module gets its own. \
+      What is below `/var/run/iotedge` and `/var/lib/aziot` belongs to the runtime.
       """,
     source: """
       Azure/iotedge edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Edgelet.Docker/\
@@ -67,8 +67,8 @@ extension Rule {
   static let volumesFrom = Rule(
     "volumes-from", .info, "volumes of another container",
     explanation: """
-      The other container has to exist when the module is created, and IoT Edge creates modules in no \
-      order but that of `startupOrder`. Mount a named volume in both.
+      The other container has to exist when the module is created, and IoT Edge creates modules in \
+      no order but that of `startupOrder`. Mount a named volume in both.
       """,
     source: "moby/moby daemon/volume/mounts/linux_parser.go (ParseVolumesFrom)",
     examples: {

@@ -127,8 +127,8 @@ extension Rule {
   static let volumesNotObject = Rule(
     "volumes-not-object", .error, "Volumes that are not an object",
     explanation: """
-      Paths are the keys of an object, each with `{}`. The daemon refuses a list or a string and does \
-      not create the module.
+      Paths are the keys of an object, each with `{}`. The daemon refuses a list or a string and \
+      does not create the module.
       """,
     source: "Azure/iotedge edgelet/docker-rs/src/models/container_create_body.rs", fix: .safe,
     examples: {

@@ -6,8 +6,8 @@ extension Rule {
   static let exposedPortsNotObject = Rule(
     "exposed-ports-not-object", .error, "ExposedPorts that are not an object",
     explanation: """
-      Ports are the keys of an object, each with `{}`. The agent rejects the whole deployment for a \
-      list or a string.
+      Ports are the keys of an object, each with `{}`. The agent rejects the whole deployment for \
+      a list or a string.
       """,
     source: """
       Azure/iotedge edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Docker/models/\
@@ -34,8 +34,8 @@ extension Rule {
   static let exposedPortsValueNotEmpty = Rule(
     "exposed-ports-value-not-empty", .warning, "something said of an exposed port",
     explanation: """
-      `ExposedPorts` only declares ports; Docker ignores what is said of them there. Publish a port \
-      in `HostConfig.PortBindings`.
+      `ExposedPorts` only declares ports; Docker ignores what is said of them there. Publish a \
+      port in `HostConfig.PortBindings`.
       """,
     source: "moby/moby api/swagger.yaml (ContainerConfig)",
     examples: {
@@ -69,13 +69,22 @@ extension Rule {
           .createOptions,
           #"{"HostConfig": {"PortBindings": {⟦"80/tcp"⟧: [{"HostPort": "80"}]}}}"#,
           fixed:
-            #"{"HostConfig": {"PortBindings": {"80/tcp": [{"HostPort": "80"}]}}, "ExposedPorts": {"80/tcp": {}}}"#
+            """
+            {"HostConfig": {"PortBindings": {"80/tcp": [{"HostPort": "80"}]}}, \
+            "ExposedPorts": {"80/tcp": {}}}
+            """
         ),
         .flags(
           .createOptions,
-          #"{"ExposedPorts": {"80": {}}, "HostConfig": {"PortBindings": {"80/tcp": [], ⟦"81/tcp"⟧: [], ⟦"82/tcp"⟧: []}}}"#,
+          """
+          {"ExposedPorts": {"80": {}}, "HostConfig": {"PortBindings": {"80/tcp": [], \
+          ⟦"81/tcp"⟧: [], ⟦"82/tcp"⟧: []}}}
+          """,
           fixed:
-            #"{"ExposedPorts": {"80": {}, "81/tcp": {}, "82/tcp": {}}, "HostConfig": {"PortBindings": {"80/tcp": [], "81/tcp": [], "82/tcp": []}}}"#
+            """
+            {"ExposedPorts": {"80": {}, "81/tcp": {}, "82/tcp": {}}, "HostConfig": \
+            {"PortBindings": {"80/tcp": [], "81/tcp": [], "82/tcp": []}}}
+            """
         ),
         .passes(
           .createOptions,
@@ -105,8 +114,8 @@ extension Rule {
   static let portsIgnoredHostNetwork = Rule(
     "ports-ignored-host-network", .warning, "ports of a module with the network of its host",
     explanation: """
-      With host networking the module's ports are the host's own. Docker ignores what is published or \
-      exposed.
+      With host networking the module's ports are the host's own. Docker ignores what is published \
+      or exposed.
       """,
     source: "moby/moby daemon/daemon_unix.go (verifyPlatformContainerSettings)", fix: .safe,
     examples: {
@@ -137,8 +146,8 @@ extension Rule {
   static let portsWithContainerNetwork = Rule(
     "ports-with-container-network", .error, "ports of a module with another container's network",
     explanation: """
-      A module in the network of another container has no ports of its own: Docker refuses to create \
-      it. Publish the ports at the other container.
+      A module in the network of another container has no ports of its own: Docker refuses to \
+      create it. Publish the ports at the other container.
       """,
     source: "moby/moby daemon/internal/runconfig/hostconfig.go (validateNetContainerMode)",
     examples: {
@@ -173,8 +182,8 @@ extension Rule {
 }
 
 extension RuleContext {
-  /// Reports a value that is to be an object and is something else; a list of strings, or a string, is
-  /// one with the strings for keys.
+  /// Reports a value that is to be an object and is something else; a list of strings, or a string,
+  /// is one with the strings for keys.
   ///
   /// - Parameters:
   ///   - entry: The key and the value, as they are written, of a string.

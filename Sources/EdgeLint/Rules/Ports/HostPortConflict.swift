@@ -6,8 +6,8 @@ extension Rule {
   static let hostPortConflict = Rule(
     "host-port-conflict", .error, "port of the host that two modules want",
     explanation: """
-      Only one container can have a port of the host: the module that starts second fails, at each of \
-      its starts. The hub usually publishes 443, 5671 and 8883.
+      Only one container can have a port of the host: the module that starts second fails, at each \
+      of its starts. The hub usually publishes 443, 5671 and 8883.
       """,
     source: "moby/moby daemon/container.go (validatePortBindings)",
     examples: {

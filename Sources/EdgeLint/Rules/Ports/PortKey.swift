@@ -71,11 +71,6 @@ extension UInt16 {
   }
 }
 
-extension UInt8 {
-  /// Whether it is a decimal digit.
-  var isDigit: Bool { (0x30...0x39).contains(self) }
-}
-
 /// One entry of `PortBindings`.
 struct PortBinding {
   /// The key that it stands under.

@@ -9,8 +9,8 @@ extension Rule {
   static let portKeyFormat = Rule(
     "port-key-format", .error, "port of a container that is not written as `8080/tcp`",
     explanation: """
-      A key of `ExposedPorts` and `PortBindings` is one port and its protocol. Ranges and addresses \
-      have no place in it, and Docker refuses to create the module.
+      A key of `ExposedPorts` and `PortBindings` is one port and its protocol. Ranges and \
+      addresses have no place in it, and Docker refuses to create the module.
       """,
     source: source,
     examples: {

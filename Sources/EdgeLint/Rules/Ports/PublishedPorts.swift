@@ -45,8 +45,8 @@ extension Rule {
   static let portBindingDuplicate = Rule(
     "port-binding-duplicate", .warning, "port of the host that a module publishes twice",
     explanation: """
-      Two bindings of one address, port and protocol of the host cannot both be made: Docker refuses \
-      to start the module.
+      Two bindings of one address, port and protocol of the host cannot both be made: Docker \
+      refuses to start the module.
       """,
     source: "moby/moby daemon/container.go (validatePortBindings)",
     examples: {
@@ -94,8 +94,8 @@ extension Rule {
   static let publishAllPorts = Rule(
     "publish-all-ports", .info, "every exposed port on a random port of the host",
     explanation: """
-      `PublishAllPorts` publishes what the image exposes on free ports of the host, and on others at \
-      each start. Name the ports in `PortBindings`.
+      `PublishAllPorts` publishes what the image exposes on free ports of the host, and on others \
+      at each start. Name the ports in `PortBindings`.
       """,
     source: "moby/moby api/swagger.yaml (HostConfig)",
     examples: {
@@ -114,8 +114,8 @@ extension Rule {
   static let privilegedHostPort = Rule(
     "privileged-host-port", .info, "port of the host below 1024",
     explanation: """
-      A container engine that does not run as root may not publish ports below 1024 unless the host \
-      is told to let it.
+      A container engine that does not run as root may not publish ports below 1024 unless the \
+      host is told to let it.
       """,
     source: "edgekit", isOffByDefault: true,
     examples: {
