@@ -231,8 +231,8 @@ extension RuleInfo {
   package static let modulesContentMissing = RuleInfo(
     "modules-content-missing", .error, "manifest without modules",
     explanation: """
-      An edge deployment holds its modules under `modulesContent`, bare or inside `content`. Other \
-      content, such as `deviceContent`, configures devices and not their modules.
+      An edge deployment holds its modules under `modulesContent`, bare or inside `content`. Other content, \
+      such as `deviceContent`, configures devices and not their modules.
       """,
     source: "Azure/azure-iot-cli-extension azext_iot/operations/hub.py (_process_config_content)")
 }
