@@ -28,8 +28,8 @@ package enum Suggestion {
     nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
   }
 
-  /// How many characters have to be inserted, deleted, replaced or swapped with a neighbour to make
-  /// one name of another, letter case aside.
+  /// How many characters have to be inserted, deleted, replaced or swapped with a neighbour to make one
+  /// name of another, letter case aside.
   package static func distance(_ left: String, _ right: String) -> Int {
     editDistance(Array(left.lowercased().unicodeScalars), Array(right.lowercased().unicodeScalars))
   }
