@@ -6,6 +6,7 @@ extension RuleInfo {
     .agentSchemaVersion, .agentSystemModuleUnknown, .createOptionsChunkGap,
     .createOptionsDoubleEncoded, .createOptionsDuplicateKey, .createOptionsInvalidJSON,
     .createOptionsLenientJSON, .createOptionsNotObject, .createOptionsNotString,
+    .createOptionsTooLong,
     .enumNoncanonical, .envName, .envNotObject, .envValueMissing, .envValueStructured, .fieldCase,
     .hubSchemaVersion, .hubSchemaVersionCase, .hubTTLRange, .imageMissing, .lossTypeCoerced, .moduleNull,
     .modulePullPolicyValue, .moduleRestartPolicyValue, .moduleStartupOrderRange,
@@ -246,6 +247,18 @@ extension RuleInfo {
     "create-options-duplicate-key", .error, "key given twice in one object of createOptions",
     explanation: "The last value silently replaces the first.",
     source: "JamesNK/Newtonsoft.Json JsonSerializerInternalReader.cs")
+
+  package static let createOptionsTooLong = RuleInfo(
+    "create-options-too-long", .error, "createOptions longer than the manifest can hold",
+    explanation: """
+      The agent reads at most 100 pieces, `createOptions` to `createOptions99`, and writers cut \
+      off what is beyond 512 characters in each; edgekit refuses instead. Other tools stop at 8 \
+      pieces.
+      """,
+    source: """
+      \(agentDocker)/DockerConfig.cs; Constants.cs; Azure/iotedgedev iotedgedev/\
+      deploymentmanifest.py
+      """)
 
   package static let createOptionsChunkGap = RuleInfo(
     "create-options-chunk-gap", .error, "createOptions pieces that do not follow each other",
