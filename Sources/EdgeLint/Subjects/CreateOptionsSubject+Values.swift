@@ -1,0 +1,71 @@
+internal import EdgeModel
+internal import EdgeSyntax
+
+extension CreateOptionsSubject {
+  /// Whether a text is filled in before it is deployed, so that nobody can judge it yet: it has a
+  /// `${NAME}`, or in a template a `$NAME` or a `<Name>`.
+  func isOpen(_ node: SyntaxNode) -> Bool {
+    if node.hasPlaceholder { return true }
+    guard manifest.isTemplate, !node.isMapping, !node.isSequence else { return false }
+    let text = node.utf8
+    if let dollar = text.firstIndex(of: UInt8(ascii: "$")),
+      let next = text[dollar...].dropFirst().first
+    {
+      switch next {
+      case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): return true
+      default: break
+      }
+    }
+    guard let opening = text.firstIndex(of: UInt8(ascii: "<")) else { return false }
+    return text[opening...].contains(UInt8(ascii: ">"))
+  }
+
+  /// The text of a member that is a string, by its path with dots; nil where it is absent, is no
+  /// string, or is to be filled in.
+  func text(_ path: String) -> String? {
+    guard let node = self[path], node.isString, !isOpen(node) else { return nil }
+    return node.text
+  }
+
+  /// The whole number that a member comes to, by its path with dots: 0 where it is absent, nil where
+  /// nobody can say.
+  func amount(_ path: String) -> Int64? {
+    guard let node = self[path] else { return 0 }
+    return node.amount
+  }
+
+  /// Whether a member is on, by its path with dots.
+  func isOn(_ path: String) -> Bool { self[path]?.isOn ?? false }
+
+  /// Whether the module really has full access: it asks for it, and the device lets it.
+  func isPrivileged(on device: DeviceProfile) -> Bool {
+    device != .lockedDown && isOn("HostConfig.Privileged")
+  }
+}
+
+extension SyntaxNode {
+  /// The whole number that the agent sends to Docker, which may have been written as text; nil for
+  /// anything else.
+  var amount: Int64? {
+    switch kind {
+    case .number: wholeNumber(Int64.self)
+    case .string: Int64(text)
+    default: nil
+    }
+  }
+
+  /// Whether the agent sends `true` to Docker, which may have been written as text or as a number.
+  var isOn: Bool {
+    switch kind {
+    case .boolean: scalar == .boolean(true)
+    case .string: utf8.hasText(inAnyCase: "true")
+    case .number: wholeNumber(Int64.self).map { $0 != 0 } ?? false
+    default: false
+    }
+  }
+
+  /// Whether it is a collection that is not empty.
+  var hasChildren: Bool {
+    elements.first { _ in true } != nil || members.first { _ in true } != nil
+  }
+}
