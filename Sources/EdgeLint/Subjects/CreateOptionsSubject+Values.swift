@@ -2,30 +2,8 @@ internal import EdgeModel
 internal import EdgeSyntax
 
 extension CreateOptionsSubject {
-  /// Whether a text is filled in before it is deployed, so that nobody can judge it yet: it has a
-  /// `${NAME}`, or in a template a `$NAME` or a `<Name>`.
-  func isOpen(_ node: SyntaxNode) -> Bool {
-    if node.hasPlaceholder { return true }
-    guard manifest.isTemplate, !node.isMapping, !node.isSequence else { return false }
-    let text = node.utf8
-    if let dollar = text.firstIndex(of: UInt8(ascii: "$")),
-      let next = text[dollar...].dropFirst().first
-    {
-      switch next {
-      case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): return true
-      default: break
-      }
-    }
-    guard let opening = text.firstIndex(of: UInt8(ascii: "<")) else { return false }
-    return text[opening...].contains(UInt8(ascii: ">"))
-  }
-
-  /// The text of a member that is a string, by its path with dots; nil where it is absent, is no
-  /// string, or is to be filled in.
-  func text(_ path: String) -> String? {
-    guard let node = self[path], node.isString, !isOpen(node) else { return nil }
-    return node.text
-  }
+  /// Whether a text is filled in before it is deployed, so that nobody can judge it yet.
+  func isOpen(_ node: SyntaxNode) -> Bool { manifest.isOpen(node) }
 
   /// The whole number that a member comes to, by its path with dots: 0 where it is absent, nil where
   /// nobody can say.
@@ -67,5 +45,25 @@ extension SyntaxNode {
   /// Whether it is a collection that is not empty.
   var hasChildren: Bool {
     elements.first { _ in true } != nil || members.first { _ in true } != nil
+  }
+}
+
+extension ManifestSubject {
+  /// Whether a text is filled in before it is deployed, so that nobody can judge it yet: it has a
+  /// `${NAME}`, or in a template a `$NAME` or a `<Name>`.
+  func isOpen(_ node: SyntaxNode) -> Bool {
+    if node.hasPlaceholder { return true }
+    guard isTemplate, !node.isMapping, !node.isSequence else { return false }
+    let text = node.utf8
+    if let dollar = text.firstIndex(of: UInt8(ascii: "$")),
+      let next = text[dollar...].dropFirst().first
+    {
+      switch next {
+      case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): return true
+      default: break
+      }
+    }
+    guard let opening = text.firstIndex(of: UInt8(ascii: "<")) else { return false }
+    return text[opening...].contains(UInt8(ascii: ">"))
   }
 }
