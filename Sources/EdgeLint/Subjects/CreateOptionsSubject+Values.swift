@@ -50,20 +50,30 @@ extension SyntaxNode {
 
 extension ManifestSubject {
   /// Whether a text is filled in before it is deployed, so that nobody can judge it yet: it has a
-  /// `${NAME}`, or in a template a `$NAME` or a `<Name>`.
+  /// `${NAME}` or a `<Name>`, or in a template a `$NAME`.
   func isOpen(_ node: SyntaxNode) -> Bool {
     if node.hasPlaceholder { return true }
-    guard isTemplate, !node.isMapping, !node.isSequence else { return false }
+    guard !node.isMapping, !node.isSequence else { return false }
     let text = node.utf8
-    if let dollar = text.firstIndex(of: UInt8(ascii: "$")),
-      let next = text[dollar...].dropFirst().first
-    {
-      switch next {
-      case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): return true
+    for (index, byte) in zip(text.indices, text) {
+      let rest = text[index...].dropFirst()
+      switch byte {
+      case UInt8(ascii: "$"):
+        if isTemplate, rest.first.map(Self.beginsName) ?? false { return true }
+      case UInt8(ascii: "<"):
+        guard rest.first.map(Self.beginsName) ?? false else { continue }
+        let name = rest.prefix { Self.beginsName($0) || 0x30...0x39 ~= $0 || " .-".utf8.contains($0) }
+        if text[name.endIndex...].first == UInt8(ascii: ">") { return true }
       default: break
       }
     }
-    guard let opening = text.firstIndex(of: UInt8(ascii: "<")) else { return false }
-    return text[opening...].contains(UInt8(ascii: ">"))
+    return false
+  }
+
+  private static func beginsName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
+    default: false
+    }
   }
 }

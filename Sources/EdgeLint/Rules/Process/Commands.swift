@@ -81,7 +81,7 @@ extension Rule {
       let entrypoint = subject["Entrypoint"]?.elements.map { $0 } ?? []
       guard entrypoint.last?.isShellFlag != true else { return }
       context.report(
-        "the program gets '\(line.text)' as one argument", at: line,
+        "the program gets this command line as one argument", at: line,
         help: "write each argument as a text of its own, or \"sh\" and \"-c\" before it")
     })
 

@@ -61,9 +61,11 @@ extension Rule {
     check: .createOption(["Env"]) { member, subject, context in
       for entry in EnvironmentEntry.all(in: member.value)
       where entry.value == nil && !entry.name.isEmpty && !subject.isOpen(entry.node) {
+        // Anything else may be a secret at the wrong place.
+        let isName = entry.name.utf8.allSatisfy(isNameByte)
         context.report(
-          "variable '\(entry.name)' has no '=', so it is there and empty", at: entry.node,
-          help: "write '\(entry.name)=' and the value")
+          "variable \(isName ? "'\(entry.name)' " : "")without '=' is there, and empty",
+          at: entry.node, help: "write NAME=value, or 'NAME=' for an empty one")
       }
     })
 
@@ -131,14 +133,19 @@ extension Rule {
     source: "Azure/iotedge issue 1756",
     examples: {
       [
-        .flags(.createOptions, #"{"Env": ["P=⟦$HOME⟧/x"]}"#),
-        .flags(.createOptions, #"{"Env": ["P=x⟦$(Path)⟧", "Q=⟦%TEMP%⟧\\y"]}"#),
+        .flags(.module, moduleSample(#"\"P=⟦$HOME⟧/x\""#)),
+        .flags(.module, moduleSample(#"\"P=x⟦$(Path)⟧\", \"Q=⟦%TEMP%⟧/y\""#)),
         .passes(.createOptions, #"{"Env": ["A=${HOME}", "B=5$", "C=$upstream", "D=100%A"]}"#),
         .passes(.createOptions, #"{"Env": ["DB_PASSWORD=Pa$SW0RD", "URL=a%C3%A9"]}"#),
+        // In a template, tools put values in.
+        .passes(
+          .file("deployment.template.json"),
+          #"{"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"a": {"settings": {"createOptions": {"Env": ["P=$HOME"]}}}}}}}}"#
+        ),
       ]
     },
     check: .createOption(["Env"]) { member, subject, context in
-      // Tools replace names in a template.
+      // Tools put values in there.
       guard !subject.manifest.isTemplate else { return }
       for entry in member.value.elements where entry.isString && !entry.hasPlaceholder {
         guard let place = VariableReference.first(in: entry) else { continue }
@@ -147,6 +154,19 @@ extension Rule {
           at: place, of: entry, help: "write the value out")
       }
     })
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+
+  private static func moduleSample(_ entries: String) -> String {
+    #"""
+    {"type": "docker", "settings": {"image": "a:1", "createOptions": "{\"Env\": [\#(entries)]}"}}
+    """#
+  }
 }
 
 /// Finds what looks like the use of a variable.

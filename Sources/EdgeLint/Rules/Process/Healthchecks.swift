@@ -89,7 +89,7 @@ extension Rule {
       where word.isString && !previous.isShellFlag && needsShell(word.text) && !subject.isOpen(word)
       {
         context.report(
-          "no shell takes '\(word.text)' apart", at: word,
+          "no shell takes this command line apart", at: word,
           help: words.count == 2
             ? "write CMD-SHELL instead of CMD" : "write CMD-SHELL and the whole command line",
           fix: words.count == 2 && first.tree.schema == .json
@@ -245,8 +245,11 @@ extension RuleContext {
       place.end = place.start
       fix = Fix("write \(kind) before it", edits: [Fix.Edit(place, "\"\(kind)\", ")])
     }
+    // A whole command line may hold a password.
+    let isWord = !first.utf8.contains(UInt8(ascii: " "))
     report(
-      "a health check that begins with '\(first.text)' is never run", at: first, help: help,
+      "a health check that begins with \(isWord ? "'\(first.text)'" : "a command line") is never run",
+      at: first, help: help,
       fix: first.tree.schema == .json ? fix : nil)
   }
 }

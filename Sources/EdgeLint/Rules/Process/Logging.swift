@@ -202,6 +202,7 @@ extension Rule {
           .createOptions, logSample(#""max-size": "10.5 MiB", "max-file": "2", "compress": "true""#)
         ),
         .passes(.createOptions, logSample(#""max-size": "${SIZE}", "compress": "false""#)),
+        .passes(.createOptions, logSample(#""max-file": "<Number of files>""#)),
         .passes(
           .createOptions,
           #"{"HostConfig": {"LogConfig": {"Type": "syslog", "Config": {"max-size": "ten"}}}}"#),
