@@ -62,7 +62,9 @@ extension ManifestSubject {
         if isTemplate, rest.first.map(Self.beginsName) ?? false { return true }
       case UInt8(ascii: "<"):
         guard rest.first.map(Self.beginsName) ?? false else { continue }
-        let name = rest.prefix { Self.beginsName($0) || 0x30...0x39 ~= $0 || " .-".utf8.contains($0) }
+        let name = rest.prefix {
+          Self.beginsName($0) || 0x30...0x39 ~= $0 || " .-".utf8.contains($0)
+        }
         if text[name.endIndex...].first == UInt8(ascii: ">") { return true }
       default: break
       }

@@ -131,7 +131,7 @@ extension Rule {
         .passes(.createOptions, #"{"NetworkingConfig": {"EndpointsConfig": {}}}"#),
       ]
     },
-    check: .createOptions { subject, context in
+    check: .createOption(["NetworkingConfig.EndpointsConfig"]) { _, subject, context in
       let network = NetworkSettings(subject)
       guard let endpoints = network.endpoints, !network.areEndpointsOpen,
         let first = endpoints.members.first(where: { _ in true }),

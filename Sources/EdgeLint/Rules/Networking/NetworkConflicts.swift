@@ -25,27 +25,22 @@ extension Rule {
           #"{"Hostname": "", "HostConfig": {"NetworkMode": "container:db", "Dns": []}}"#),
       ]
     },
-    check: .createOptions { subject, context in
+    check: .createOption(["Hostname", "HostConfig.Dns", "HostConfig.ExtraHosts"]) {
+      member, subject, context in
+      let value = member.value
+      let isName = value.isString && member.key.utf8.hasText(inAnyCase: "hostname")
+      guard isName ? !value.utf8.isEmpty : value.isSequence && value.hasChildren else { return }
       let network = NetworkSettings(subject)
-      let hostname = subject.member("Hostname").flatMap {
-        $0.value.isString && !$0.value.utf8.isEmpty ? $0 : nil
-      }
-      guard let mode = network.mode, network.sharedModule != nil else {
-        if let hostname, let mode = subject["HostConfig.UTSMode"], mode.hasText("host") {
-          context.report(
-            "a module with the host name of its host has none of its own", at: hostname.key,
-            labels: [.init("the host name is shared here", at: mode.range)],
-            help: "remove '\(hostname.key.text)', or 'UTSMode'")
-        }
-        return
-      }
-      let lists = ["HostConfig.Dns", "HostConfig.ExtraHosts"].compactMap(subject.member)
-        .filter { $0.value.isSequence && $0.value.hasChildren }
-      for member in (hostname.map { [$0] } ?? []) + lists {
+      if let mode = network.mode, network.sharedModule != nil {
         context.report(
           "'\(member.key.text)' conflicts with network mode '\(mode.text)'", at: member.key,
           labels: [.init("the network is shared here", at: mode.range)],
           help: "set it in the module whose network is shared")
+      } else if isName, let mode = subject["HostConfig.UTSMode"], mode.hasText("host") {
+        context.report(
+          "a module with the host name of its host has none of its own", at: member.key,
+          labels: [.init("the host name is shared here", at: mode.range)],
+          help: "remove '\(member.key.text)', or 'UTSMode'")
       }
     })
 

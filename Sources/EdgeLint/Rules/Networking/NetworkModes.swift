@@ -47,6 +47,10 @@ extension Rule {
           .createOptions,
           #"{"HostConfig": {"NetworkMode": "host"}, "NetworkingConfig": {"EndpointsConfig": {"host": {}}}}"#
         ),
+        .flags(
+          .file("deployment.template.json"), hostNetworkSample(#"⟦"host"⟧"#),
+          fixed: hostNetworkSample(
+            #""host""#, ",\n    \"NetworkingConfig\": {\"EndpointsConfig\": {\"host\": {}}}")),
         // These are findings of their own.
         .passes(
           .createOptions,
@@ -62,17 +66,22 @@ extension Rule {
         ),
       ]
     },
-    check: .createOptions { subject, context in
+    check: .createOption(["HostConfig.NetworkMode", "NetworkingConfig.EndpointsConfig"]) {
+      member, subject, context in
       let network = NetworkSettings(subject)
       guard !network.isModeOpen, !network.areEndpointsOpen else { return }
-      if let mode = network.mode, network.isHost {
-        guard network.endpoint("host") == nil, !subject.hasMisplacedHostEndpoint else { return }
+      let isEndpoint = member.value.isMapping
+      if !isEndpoint, network.isHost, network.endpoint("host") == nil,
+        !subject.hasMisplacedHostEndpoint
+      {
         context.report(
-          "host networking lacks its other half, the endpoint 'host'", at: mode,
+          "host networking lacks its other half, the endpoint 'host'", at: member.value,
           help: #"add "NetworkingConfig": {"EndpointsConfig": {"host": {}}} beside 'HostConfig'"#,
           fix: Fix(
             "add the endpoint", edit: context.edit(addingEndpoint: "host", to: subject, network)))
-      } else if let endpoint = network.endpoint("host"),
+      }
+      // The mode in another letter case is a finding of its own.
+      if isEndpoint, let endpoint = network.endpoint("host"),
         network.mode?.utf8.hasText(inAnyCase: "host") != true
       {
         context.report(
@@ -82,6 +91,18 @@ extension Rule {
             ? Fix("set the mode", edit: context.edit(addingHostModeTo: subject)) : nil)
       }
     })
+
+  private static func hostNetworkSample(_ mode: String, _ endpoint: String = "") -> String {
+    """
+    {"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"sensor": {"settings": {
+      "createOptions": {
+        "HostConfig": {
+          "NetworkMode": \(mode) // As they were.
+        }\(endpoint)
+      }
+    }}}}}}}
+    """
+  }
 
   static let networkModeCase = Rule(
     "network-mode-case", .error, "network mode in another letter case",
@@ -146,7 +167,7 @@ extension Rule {
         ),
       ]
     },
-    check: .createOptions { subject, context in
+    check: .createOption(["HostConfig.NetworkMode"]) { _, subject, context in
       let network = NetworkSettings(subject)
       guard let mode = network.mode, let endpoints = network.endpoints, endpoints.hasChildren,
         !network.areEndpointsOpen
@@ -199,7 +220,7 @@ extension Rule {
         .passes(.createOptions, #"{"HostConfig": {"NetworkMode": "container:db"}}"#),
       ]
     },
-    check: .createOptions { subject, context in
+    check: .createOption(["HostConfig.NetworkMode"]) { _, subject, context in
       let network = NetworkSettings(subject)
       guard let mode = network.mode, !network.areEndpointsOpen, network.endpoints == nil else {
         return

@@ -36,8 +36,13 @@ extension Rule {
             "edgeAgent": {"type": "docker", "settings": {"image": "a:1"},
              "env": {⟦"Mode"⟧: {"value": "iotedged"}, "RuntimeLogLevel": {"value": "debug"}}},
             "edgeHub": {"type": "docker", "settings": {"image": "a:1"},
-             "env": {"Mode": {"value": "x"}, "UpstreamProtocol": {"value": "Amqp"}}}}}
+             "env": {⟦"EdgeDeviceHostName"⟧: {"value": "a"}, ⟦"IOTEDGE_GATEWAYHOSTNAME"⟧: {"value": "b"},
+              "Mode": {"value": "x"}, "UpstreamProtocol": {"value": "Amqp"}}}}}
           """#),
+        .flags(
+          .module,
+          #"{"type": "docker", "settings": {"image": "a:1"}, "env": {⟦"IOTEDGE_PARENTHOSTNAME"⟧: {"value": "x"}}}"#
+        ),
         .passes(.createOptions, #"{"Env": ["IOTEDGE_TIMEOUT=x", "iotedge_deviceid=x", "Mode=x"]}"#),
       ]
     },
@@ -118,6 +123,8 @@ private struct ReservedVariables {
     "IOTEDGE_WORKLOADURI", "IOTEDGE_AUTHSCHEME", "IOTEDGE_MODULEGENERATIONID",
     "IOTEDGE_IOTHUBHOSTNAME", "IOTEDGE_DEVICEID", "IOTEDGE_MODULEID", "IOTEDGE_APIVERSION",
   ]
+  private static let ofHub: Set<String> = ["EdgeDeviceHostName"]
+  private static let ofUserModules: Set<String> = ["IOTEDGE_GATEWAYHOSTNAME"]
   private static let ofAgent: Set<String> = [
     "EdgeDeviceHostName", "IOTEDGE_MANAGEMENTURI", "NetworkId", "IOTEDGE_WORKLOADLISTEN_MNTURI",
     "Mode",
@@ -130,8 +137,8 @@ private struct ReservedVariables {
   init(of role: ModuleSubject.Role) {
     switch role {
     case .edgeAgent: (others, nested) = (Self.ofAgent, "IOTEDGE_GATEWAYHOSTNAME")
-    case .edgeHub: (others, nested) = (["EdgeDeviceHostName"], "IOTEDGE_GATEWAYHOSTNAME")
-    case .user: (others, nested) = (["IOTEDGE_GATEWAYHOSTNAME"], "IOTEDGE_PARENTHOSTNAME")
+    case .edgeHub: (others, nested) = (Self.ofHub, "IOTEDGE_GATEWAYHOSTNAME")
+    case .user: (others, nested) = (Self.ofUserModules, "IOTEDGE_PARENTHOSTNAME")
     }
   }
 
