@@ -59,7 +59,7 @@ package struct Linter: Sendable {
     let embedded = EmbeddedManifests.open(in: list.objects, context)
     let read = readDeployments(input.documents + embedded)
     sink.append(context.sink)
-    sink.append(read.sink)
+    sink.append(withoutStructure(read.sink, in: list.objects))
     let project = Project(
       objects: list.objects,
       manifests: read.deployments.map {
@@ -71,6 +71,7 @@ package struct Linter: Sendable {
     sink.append(checkWhole(project))
     sink.keep { enabled.contains($0.rule.name) }
     sink.removeRepetitions(in: sources)
+    Precedence.apply(to: &sink)
     return LintResult(
       sink: sink, objectCount: list.objects.count, deploymentCount: read.deployments.count)
   }
@@ -120,7 +121,10 @@ package struct Linter: Sendable {
   // MARK: - Kubernetes
 
   private func check(objects: [ObjectHeader], _ project: Project) -> DiagnosticSink {
-    joined(
+    let judge = StructureJudge(options, sources: sources)
+    let judgesStructure = !enabled.isDisjoint(with: StructureJudge.rules)
+    let judgesScalars = !enabled.isDisjoint(with: OddScalars.rules)
+    return joined(
       objects.batches(of: 256).parallelMap { batch in
         let context = RuleContext(project, options: options, sources: sources)
         var sink = DiagnosticSink()
@@ -128,12 +132,38 @@ package struct Linter: Sendable {
           let decoding = DecodingContext(sources: sources)
           decoding.subject = header.subject
           let resource = Resource.decode(header, decoding)
-          sink.append(decoding.sink)
+          sink.append(withoutStructure(decoding.sink))
+          if judgesStructure { sink.append(judge.judge(header)) }
+          if judgesScalars { sink.append(OddScalars.judge(header, sources)) }
           check(ObjectSubject(header: header, resource: resource), context)
         }
         sink.append(context.sink)
         return sink
       })
+  }
+
+  /// What decoding found, without what the judge of structure says better.
+  private func withoutStructure(_ sink: DiagnosticSink) -> DiagnosticSink {
+    guard !sink.diagnostics.isEmpty else { return sink }
+    var sink = sink
+    sink.keep { !StructureJudge.rules.contains($0.rule.name) }
+    return sink
+  }
+
+  /// What reading deployments found, without what the judge of structure says better of their objects.
+  private func withoutStructure(
+    _ sink: DiagnosticSink, in objects: [ObjectHeader]
+  ) -> DiagnosticSink {
+    guard sink.diagnostics.contains(where: { StructureJudge.rules.contains($0.rule.name) }) else {
+      return sink
+    }
+    let places = ObjectPlaces(objects)
+    var sink = sink
+    sink.keep { diagnostic in
+      guard let range = diagnostic.range else { return true }
+      return !StructureJudge.rules.contains(diagnostic.rule.name) || !places.contains(range)
+    }
+    return sink
   }
 
   private func check(_ object: ObjectSubject, _ context: RuleContext) {

@@ -23,7 +23,7 @@ package struct RuleExample: Sendable {
     case twin
     /// Kubernetes objects in YAML.
     case kubernetes
-    /// The bytes of a file with this name, as they are.
+    /// The bytes of a file with this name, as they are; U+FFFD stands for a byte that is not UTF-8.
     case file(String)
   }
 

@@ -6,7 +6,8 @@ extension RuleInfo {
     .inputTooLarge, .jsonDuplicateKey, .jsonLenient, .jsonSyntax, .jsonTooDeep, .variableUnset,
     .docHelmTemplate, .docJSONLenient,
     .yamlAliasBomb, .yamlAliasCycle, .yamlContentAfterDocument, .yamlControlCharacter,
-    .yamlDirective, .yamlDuplicateKey, .yamlInvalidUTF8, .yamlMergeValue, .yamlNullKey,
+    .yamlDirective, .yamlDuplicateKey, .yamlInnerBOM, .yamlInvalidUTF8, .yamlMergeValue,
+    .yamlNullKey,
     .yamlSeparatorGarbage, .yamlSyntax, .yamlTabIndent, .yamlTagValue, .yamlTooDeep,
     .yamlUnknownAlias, .yamlUnsupportedKey,
   ]
@@ -60,6 +61,14 @@ extension RuleInfo {
       in a double-quoted string.
       """,
     source: "YAML 1.1 section 5.1; yaml/libyaml src/reader.c")
+
+  package static let yamlInnerBOM = RuleInfo(
+    "yaml-inner-bom", .error, "byte order mark inside the file",
+    explanation: """
+      Only at the very beginning of a file is a byte order mark skipped. Elsewhere it becomes a part of \
+      the key behind it, which then looks right and is unknown. Remove it.
+      """,
+    source: "kubernetes/cli-runtime pkg/resource/visitor.go; yaml/libyaml src/scanner.c")
 
   package static let yamlSeparatorGarbage = RuleInfo(
     "yaml-separator-garbage", .error, "text after a document separator",
