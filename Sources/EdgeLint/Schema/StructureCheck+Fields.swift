@@ -22,7 +22,8 @@ extension StructureCheck {
       } else {
         context.report(
           .schemaUnknownField, "unknown field '\(name)' in \(objectName)", at: member.key,
-          help: listed(names))
+          help: schema.typeName(of: object) == "LabelSelector"
+            ? "put it below 'matchLabels'" : listed(names))
       }
     }
   }
@@ -87,8 +88,10 @@ extension StructureCheck {
     if let place = placeBelow(here, bytes, depth: 1...1) { return place }
     if let place = placeAbove(bytes) { return place }
     // A name that many objects have says nothing from afar.
-    guard schema.frequency(ofFieldNamed: name) <= 12 else { return nil }
+    let frequency = schema.frequency(ofFieldNamed: name)
+    guard frequency <= 12 else { return nil }
     if let place = placeBelow(here, bytes, depth: 2...5) { return place }
+    guard frequency <= 2 else { return nil }
     for index in (0..<here).reversed() {
       if let place = placeBelow(index, bytes, depth: 1...2) { return place }
     }

@@ -76,17 +76,20 @@ extension Rule {
     },
     check: .project { project, context in
       for namesakes in project.namesakes {
-        var firsts: [String: ObjectHeader] = [:]
+        var firsts: [String: (object: ObjectHeader, file: String)] = [:]
         for object in namesakes where !object.hasPlaceholderInName {
-          let group = object.groupOfObject
-          guard let first = firsts[group] else {
-            firsts[group] = object
+          let file = context.sources[context.sources.file(of: object.node.range.source)].name
+          // Objects in another folder are most often meant for another place.
+          let folder = file.lastIndex(of: "/").map { file[..<$0] } ?? ""
+          guard let first = firsts["\(object.groupOfObject) \(folder)"] else {
+            firsts["\(object.groupOfObject) \(folder)"] = (object, file)
             continue
           }
           context.subject = object.subject
           context.report(
             "\(object.subject) is given twice", at: object.name?.node,
-            labels: first.name?.range.map { [.init("first given here", at: $0)] } ?? [],
+            severity: first.file == file ? .error : .warning,
+            labels: first.object.name?.range.map { [.init("first given here", at: $0)] } ?? [],
             help: "remove one of the two, or give it another name or namespace")
         }
       }

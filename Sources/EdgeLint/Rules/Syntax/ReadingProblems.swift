@@ -142,7 +142,7 @@ extension Rule {
         a: &a [x, x, x, x, x, x, x, x, x, x]
         b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
         c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
-        d: [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
+        d: [⟦*c⟧, *c, *c, *c, *c, *c, *c, *c, *c, *c]
 
         """),
       .passes(
