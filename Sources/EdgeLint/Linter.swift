@@ -150,7 +150,8 @@ package struct Linter: Sendable {
     return sink
   }
 
-  /// What reading deployments found, without what the judge of structure says better of their objects.
+  /// What reading deployments found, without what the judge of structure says better of their
+  /// objects.
   private func withoutStructure(
     _ sink: DiagnosticSink, in objects: [ObjectHeader]
   ) -> DiagnosticSink {

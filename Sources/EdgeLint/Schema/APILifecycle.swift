@@ -1,8 +1,9 @@
-/// What became of versions of the API: since when they are deprecated, when they went, and what to write
-/// instead.
+/// What became of versions of the API: since when they are deprecated, when they went, and what to
+/// write instead.
 ///
-/// Source: kubernetes/api zz_generated.prerelease-lifecycle.go; kubernetes/website deprecation-guide.md;
-/// FairwindsOps/pluto versions.yaml for types that have left the API repository.
+/// Source: kubernetes/api zz_generated.prerelease-lifecycle.go; kubernetes/website
+/// deprecation-guide.md; FairwindsOps/pluto versions.yaml for types that have left the API
+/// repository.
 struct APILifecycle {
   /// The release that deprecated it, without its `1.`; nil where that is not known.
   let deprecation: Int?

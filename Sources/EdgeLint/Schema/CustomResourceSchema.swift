@@ -2,7 +2,8 @@ internal import EdgeSyntax
 
 /// The structure of a custom resource, as the `openAPIV3Schema` of its definition has it.
 ///
-/// Patterns, lengths, and `oneOf` and its like are not looked at: a server refuses more than is found here.
+/// Patterns, lengths, and `oneOf` and its like are not looked at: a server refuses more than is
+/// found here.
 ///
 /// Source: kubernetes/apiextensions-apiserver pkg/apiserver/schema (structural schemas).
 struct CustomResourceSchema: StructureSchema {

@@ -2,7 +2,8 @@ internal import EdgeDiagnostics
 internal import EdgeSyntax
 
 extension LintOptions {
-  /// The usual options with a custom resource for examples: sensors with a unit, an interval and labels.
+  /// The usual options with a custom resource for examples: sensors with a unit, an interval and
+  /// labels.
   static var sensors: LintOptions {
     let sources = SourceManager()
     var sink = DiagnosticSink()

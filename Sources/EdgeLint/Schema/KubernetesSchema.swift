@@ -2,8 +2,8 @@ internal import EdgeModel
 
 /// The structure of the kinds that a cluster has by itself, in all their versions.
 ///
-/// Nothing is parsed or allocated: a type is a number, and a field is found by halving the sorted fields of
-/// its type where they lie in the program.
+/// Nothing is parsed or allocated: a type is a number, and a field is found by halving the sorted
+/// fields of its type where they lie in the program.
 struct KubernetesSchema: StructureSchema {
   /// A kind in one version.
   struct Kind {

@@ -26,7 +26,8 @@ package struct SchemaCatalog: Sendable {
 
   package init() {}
 
-  /// The custom resources that are defined in some documents; whatever else is in them is left alone.
+  /// The custom resources that are defined in some documents; whatever else is in them is left
+  /// alone.
   ///
   /// - Parameter documents: The outermost nodes; lists are taken apart.
   package init(reading documents: [SyntaxNode]) {

@@ -92,7 +92,10 @@ extension StructureCheck {
   func reportNewer(_ key: SyntaxNode, since first: Int) {
     context.report(
       .schemaFieldNewer,
-      "'\(key.text)' is known from Kubernetes \(KubernetesRelease(minor: first)) on, and this is for \(release)",
+      """
+      '\(key.text)' is known from Kubernetes \(KubernetesRelease(minor: first)) on, and this is for \
+      \(release)
+      """,
       at: key, help: "remove it, or raise the release; an older server refuses it")
   }
 

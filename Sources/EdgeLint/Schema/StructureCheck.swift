@@ -4,8 +4,8 @@ internal import EdgeSyntax
 
 /// Walks one object beside its schema and reports where the two part.
 ///
-/// One mistake gives one finding: nothing is looked for below a value of the wrong type, a field that nobody
-/// knows, or text that is to be filled in.
+/// One mistake gives one finding: nothing is looked for below a value of the wrong type, a field that
+/// nobody knows, or text that is to be filled in.
 struct StructureCheck<Schema: StructureSchema> {
   let schema: Schema
   let context: DecodingContext

@@ -2,8 +2,8 @@ internal import EdgeDiagnostics
 internal import EdgeModel
 internal import EdgeSyntax
 
-/// Says what is wrong with the structure of objects: the one voice for built-in kinds and known custom
-/// resources, whoever else decodes them.
+/// Says what is wrong with the structure of objects: the one voice for built-in kinds and known
+/// custom resources, whoever else decodes them.
 struct StructureJudge: Sendable {
   private let customResources: SchemaCatalog
   private let release: KubernetesRelease

@@ -1,4 +1,5 @@
-/// What the objects of some kinds have to look like: the built-in ones, or those of a custom resource.
+/// What the objects of some kinds have to look like: the built-in ones, or those of a custom
+/// resource.
 protocol StructureSchema: Sendable {
   /// The type of a mapping with known fields.
   associatedtype Object: Sendable

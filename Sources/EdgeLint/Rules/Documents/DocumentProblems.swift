@@ -10,8 +10,15 @@ extension Rule {
       .flags(.file("a.yaml"), "⟦{{- if .Values.enabled }}⟧\nkind: Pod\n{{- end }}\n"),
       .passes(
         .file("a.yaml"),
-        "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: m\ndata:\n  text: \"{{ .Values.name }}\"\n"
-      ),
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: m
+        data:
+          text: "{{ .Values.name }}"
+
+        """),
     ]
   }
 

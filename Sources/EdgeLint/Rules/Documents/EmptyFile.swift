@@ -4,8 +4,8 @@ extension Rule {
   static let docEmpty = Rule(
     "doc-empty", .info, "file without any object",
     explanation: """
-      There is nothing but comments, separators and blank lines in the file, so kubectl says that no objects \
-      were passed. Remove the file, or find out where its content went.
+      There is nothing but comments, separators and blank lines in the file, so kubectl says that \
+      no objects were passed. Remove the file, or find out where its content went.
       """,
     source: "kubernetes/kubectl pkg/cmd/apply/apply.go",
     examples: {

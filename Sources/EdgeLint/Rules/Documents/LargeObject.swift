@@ -5,9 +5,10 @@ extension Rule {
   static let docTooLarge = Rule(
     "doc-too-large", .error, "object that is too large to be stored",
     explanation: """
-      A server takes requests of up to 3 MiB, and etcd stores up to 1.5 MiB unless it is told otherwise. \
-      `kubectl apply` keeps the whole object as JSON in one annotation, which ends at 262144 bytes; there, \
-      `kubectl create` or server-side apply still work. Aliases count with what they stand for.
+      A server takes requests of up to 3 MiB, and etcd stores up to 1.5 MiB unless it is told \
+      otherwise. `kubectl apply` keeps the whole object as JSON in one annotation, which ends at \
+      262144 bytes; there, `kubectl create` or server-side apply still work. Aliases count with \
+      what they stand for.
       """,
     source: """
       kubernetes/apiserver pkg/server/config.go; etcd --max-request-bytes; kubernetes/apimachinery \

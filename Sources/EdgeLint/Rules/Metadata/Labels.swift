@@ -6,8 +6,8 @@ extension Rule {
   static let metaLabelKey = Rule(
     "meta-label-key", .error, "key that no label can have",
     explanation: """
-      A key of a label is at most 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends, \
-      perhaps behind a domain and a `/`.
+      A key of a label is at most 63 letters, digits, `-`, `_` and `.`, with a letter or digit at \
+      both ends, perhaps behind a domain and a `/`.
       """,
     source: "kubernetes/apimachinery pkg/util/validation/validation.go (IsQualifiedName)",
     examples: {
@@ -56,8 +56,8 @@ extension Rule {
   static let metaLabelValue = Rule(
     "meta-label-value", .error, "value that no label can have",
     explanation: """
-      The value of a label is empty, or at most 63 letters, digits, `-`, `_` and `.` with a letter or digit at \
-      both ends. Anything else belongs in an annotation.
+      The value of a label is empty, or at most 63 letters, digits, `-`, `_` and `.` with a letter \
+      or digit at both ends. Anything else belongs in an annotation.
       """,
     source: "kubernetes/apimachinery pkg/util/validation/validation.go (IsValidLabelValue)",
     examples: {
@@ -129,8 +129,9 @@ extension Rule {
   static let metaAnnotationKey = Rule(
     "meta-annotation-key", .error, "key that no annotation can have",
     explanation: """
-      A key of an annotation is at most 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both \
-      ends, perhaps behind a domain and a `/`. Other than with labels, the domain may have capitals.
+      A key of an annotation is at most 63 letters, digits, `-`, `_` and `.`, with a letter or \
+      digit at both ends, perhaps behind a domain and a `/`. Other than with labels, the domain \
+      may have capitals.
       """,
     source: "kubernetes/apimachinery pkg/api/validation/objectmeta.go (ValidateAnnotations)",
     examples: {
@@ -186,8 +187,8 @@ extension Rule {
   static let metaAnnotationsSize = Rule(
     "meta-annotations-size", .error, "annotations of more than 256 KiB",
     explanation: """
-      Keys and values of all annotations of an object may have 262144 bytes together. Put large data into a \
-      ConfigMap.
+      Keys and values of all annotations of an object may have 262144 bytes together. Put large \
+      data into a ConfigMap.
       """,
     source: "kubernetes/apimachinery pkg/api/validation/objectmeta.go (ValidateAnnotationsSize)",
     examples: {
@@ -230,8 +231,8 @@ extension Rule {
   static let metaFinalizer = Rule(
     "meta-finalizer", .error, "finalizer that nobody may have",
     explanation: """
-      A finalizer is a name with a domain before it, for example `example.com/cleanup`. Without a domain a \
-      server knows `kubernetes`, `orphan` and `foregroundDeletion` only.
+      A finalizer is a name with a domain before it, for example `example.com/cleanup`. Without a \
+      domain a server knows `kubernetes`, `orphan` and `foregroundDeletion` only.
       """,
     source:
       "kubernetes/kubernetes pkg/apis/core/validation/validation.go (validateKubeFinalizerName)",

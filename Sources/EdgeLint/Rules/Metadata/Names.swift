@@ -48,9 +48,9 @@ extension Rule {
   static let metaNameFormat = Rule(
     "meta-name-format", .error, "name that the kind cannot have",
     explanation: """
-      Most names are DNS subdomains: at most 253 lower-case letters, digits, `-` and `.`, with a letter or \
-      digit at both ends of each word. Roles and their bindings take anything that can stand in a path. Names \
-      of Services, StatefulSets and Namespaces have rules of their own.
+      Most names are DNS subdomains: at most 253 lower-case letters, digits, `-` and `.`, with a \
+      letter or digit at both ends of each word. Roles and their bindings take anything that can \
+      stand in a path. Names of Services, StatefulSets and Namespaces have rules of their own.
       """,
     source:
       "kubernetes/apimachinery pkg/api/validation/generic.go, pkg/util/validation/validation.go",
@@ -77,8 +77,12 @@ extension Rule {
         .passes(.kubernetes, "apiVersion: batch/v1\nkind: Job\nmetadata:\n  generateName: run-"),
         .passes(
           .kubernetes,
-          "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: system:Node_Reader"
-        ),
+          """
+          apiVersion: rbac.authorization.k8s.io/v1
+          kind: ClusterRole
+          metadata:
+            name: system:Node_Reader
+          """),
         .passes(.kubernetes, "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${NAME}"),
       ]
     },
@@ -135,9 +139,9 @@ extension Rule {
   static let metaNameDNSLabel = Rule(
     "meta-name-dns-label", .warning, "name of a workload that is no DNS label",
     explanation: """
-      Names of pods and their host names come from the name of the workload. With a dot, or with more than 63 \
-      characters, they become something else, or the pods cannot be made. A CronJob is refused from 53 \
-      characters on, because its Jobs get a suffix.
+      Names of pods and their host names come from the name of the workload. With a dot, or with \
+      more than 63 characters, they become something else, or the pods cannot be made. A CronJob \
+      is refused from 53 characters on, because its Jobs get a suffix.
       """,
     source: """
       kubernetes/kubernetes pkg/registry/apps/deployment/strategy.go (WarningsOnCreate); \
@@ -151,8 +155,12 @@ extension Rule {
           "apiVersion: v1\nkind: Pod\nmetadata:\n  name: ⟦\(String(repeating: "a", count: 64))⟧"),
         .flags(
           .kubernetes,
-          "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: ⟦\(String(repeating: "a", count: 53))⟧"
-        ),
+          """
+          apiVersion: batch/v1
+          kind: CronJob
+          metadata:
+            name: ⟦\(String(repeating: "a", count: 53))⟧
+          """),
         .passes(.kubernetes, "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: edge-v1"),
         .passes(.kubernetes, "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: edge.v1"),
         // No name at all for a server.
@@ -181,8 +189,8 @@ extension Rule {
   static let metaGenerateNameApply = Rule(
     "meta-generate-name-apply", .warning, "object that cannot be applied",
     explanation: """
-      With `generateName` and no name each request makes another object, so `kubectl apply` refuses it: \
-      `cannot use generate name with apply`. Use `kubectl create`, or give it a name.
+      With `generateName` and no name each request makes another object, so `kubectl apply` \
+      refuses it: `cannot use generate name with apply`. Use `kubectl create`, or give it a name.
       """,
     source: "kubernetes/kubectl pkg/cmd/apply/apply.go",
     examples: {
@@ -206,8 +214,9 @@ extension Rule {
   static let metaNamespace = Rule(
     "meta-namespace", .error, "namespace that cannot be, or not of this kind",
     explanation: """
-      A namespace is a DNS label: at most 63 lower-case letters, digits and inner `-`. Objects of some kinds, \
-      for example Namespaces and ClusterRoles, are in no namespace, and a server refuses one there.
+      A namespace is a DNS label: at most 63 lower-case letters, digits and inner `-`. Objects of \
+      some kinds, for example Namespaces and ClusterRoles, are in no namespace, and a server \
+      refuses one there.
       """,
     source: "kubernetes/apimachinery pkg/api/validation/objectmeta.go (ValidateObjectMetaAccessor)",
     examples: {

@@ -6,12 +6,14 @@ extension Rule {
   static let metaServerFields = Rule(
     "meta-server-fields", .info, "fields that a server fills in",
     explanation: """
-      The object was copied from a cluster: a server sets these fields by itself and drops or refuses what is \
-      written. With a `resourceVersion` an update fails as soon as somebody else changes the object. Remove \
-      them.
+      The object was copied from a cluster: a server sets these fields by itself and drops or \
+      refuses what is written. With a `resourceVersion` an update fails as soon as somebody else \
+      changes the object. Remove them.
       """,
-    source:
-      "kubernetes/kubernetes pkg/registry (PrepareForCreate); kubernetes/apimachinery meta/v1/types.go",
+    source: """
+      kubernetes/kubernetes pkg/registry (PrepareForCreate); kubernetes/apimachinery \
+      pkg/apis/meta/v1/types.go
+      """,
     examples: {
       [
         .flags(

@@ -6,8 +6,8 @@ extension Rule {
   static let apiVersionRemoved = Rule(
     "api-version-removed", .error, "version of the API that is no longer served",
     explanation: """
-      A server of the release in question does not know the kind in this version: `no matches for kind`. Write \
-      the version that took its place; where fields changed, the finding says which.
+      A server of the release in question does not know the kind in this version: `no matches for \
+      kind`. Write the version that took its place; where fields changed, the finding says which.
       """,
     source: """
       kubernetes/api zz_generated.prerelease-lifecycle.go; kubernetes/website \
@@ -77,8 +77,8 @@ extension Rule {
   static let apiVersionDeprecated = Rule(
     "api-version-deprecated", .warning, "version of the API that is on its way out",
     explanation: """
-      The version is still served, and a later release will not know it. Write the version that takes its \
-      place.
+      The version is still served, and a later release will not know it. Write the version that \
+      takes its place.
       """,
     source: """
       kubernetes/api zz_generated.prerelease-lifecycle.go; kubernetes/apiextensions-apiserver \
@@ -142,7 +142,10 @@ extension Rule {
         else { return }
         let end = version.removal.map { " and goes with 1.\($0)" } ?? ""
         context.report(
-          "\(version.kind) in '\(version.text)' is deprecated since Kubernetes 1.\(deprecation)\(end)",
+          """
+          \(version.kind) in '\(version.text)' is deprecated since Kubernetes \
+          1.\(deprecation)\(end)
+          """,
           at: version.node, help: version.advice, fix: version.fix)
       } else {
         let header = object.header

@@ -228,8 +228,8 @@ extension RuleInfo {
   static let schemaFieldNewer = RuleInfo(
     "schema-field-newer", .info, "field that the release does not have yet",
     explanation: """
-      A later release brought the field. A server of the release in question refuses it, or drops it without \
-      a word. Without a release given, the newest known is meant.
+      A later release brought the field. A server of the release in question refuses it, or drops \
+      it without a word. Without a release given, the newest known is meant.
       """,
     source: "kubernetes/kubernetes api/openapi-spec of each release")
 }

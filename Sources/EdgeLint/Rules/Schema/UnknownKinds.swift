@@ -6,8 +6,9 @@ extension Rule {
   static let apiUnknownKind = Rule(
     "api-unknown-kind", .warning, "kind that no server has by itself",
     explanation: """
-      Neither the kind nor its version is one that Kubernetes has by itself, and the group is none that custom \
-      resources can have, or one whose custom resources are known. Usually the name is misspelt.
+      Neither the kind nor its version is one that Kubernetes has by itself, and the group is none \
+      that custom resources can have, or one whose custom resources are known. Usually the name is \
+      misspelt.
       """,
     source: "kubernetes/cli-runtime pkg/resource/mapper.go (infoForData)",
     examples: {
@@ -90,8 +91,8 @@ extension Rule {
   static let apiKindCase = Rule(
     "api-kind-case", .error, "kind or apiVersion in another letter case",
     explanation: """
-      Kinds and versions are case-sensitive: a server says `no matches for kind "deployment"`. Write them as \
-      the API has them.
+      Kinds and versions are case-sensitive: a server says `no matches for kind "deployment"`. \
+      Write them as the API has them.
       """,
     source: "kubernetes/cli-runtime pkg/resource/mapper.go (infoForData)",
     fix: .safe,

@@ -4,8 +4,8 @@ extension Rule {
   static let yamlByteOrderMark = Rule(
     "yaml-bom", .info, "byte order mark at the beginning of a file",
     explanation: """
-      kubectl skips it, but other tools take it for a part of the first key, and it is in the way when files \
-      are put together. Save the file as UTF-8 without a byte order mark.
+      kubectl skips it, but other tools take it for a part of the first key, and it is in the way \
+      when files are put together. Save the file as UTF-8 without a byte order mark.
       """,
     source: "kubernetes/cli-runtime pkg/resource/visitor.go; golang.org/x/text (BOMOverride)",
     fix: .safe,

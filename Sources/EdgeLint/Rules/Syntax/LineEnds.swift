@@ -4,8 +4,8 @@ extension Rule {
   static let yamlCRLF = Rule(
     "yaml-crlf", .info, "block of text whose lines end in CR LF",
     explanation: """
-      The lines of a block scalar become data with LF alone, whatever the file has. Where the data has to \
-      keep CR LF, write it in double quotes with `\\r\\n`; else save the file with LF.
+      The lines of a block scalar become data with LF alone, whatever the file has. Where the data \
+      has to keep CR LF, write it in double quotes with `\\r\\n`; else save the file with LF.
       """,
     source: "YAML 1.1 section 4.2; yaml/libyaml src/scanner.c",
     examples: {
@@ -26,8 +26,8 @@ extension Rule {
   static let yamlLoneCR = Rule(
     "yaml-lone-cr", .error, "line that ends in CR alone",
     explanation: """
-      YAML takes a CR without LF for a line end, kubectl does not when it looks for `---`: everything behind \
-      the first document is lost. Save the file with LF.
+      YAML takes a CR without LF for a line end, kubectl does not when it looks for `---`: \
+      everything behind the first document is lost. Save the file with LF.
       """,
     source: "kubernetes/apimachinery pkg/util/yaml/decoder.go (LineReader.Read)",
     examples: {
@@ -80,7 +80,7 @@ private struct TextLines {
     return nil
   }
 
-  /// The indicator of a block scalar that ends a line: behind `: ` or `- `, with what may follow it.
+  /// The indicator of a block scalar that ends a line: behind `: ` or `- `, with what may follow.
   private func block(endingAt end: Int) -> Int? {
     var place = end
     while place > 0, "+-123456789 ".utf8.contains(bytes[place - 1]) { place -= 1 }

@@ -98,40 +98,40 @@ extension RuleInfo {
   static let yamlCustomTag = RuleInfo(
     "yaml-custom-tag", .warning, "tag that nobody knows",
     explanation: """
-      Tags such as `!env` or `!Ref` belong to tools that read the file first. kubectl knows none of them \
-      and takes the value as plain text.
+      Tags such as `!env` or `!Ref` belong to tools that read the file first. kubectl knows none \
+      of them and takes the value as plain text.
       """,
     source: "go-yaml/yaml v2 resolve.go (resolve)")
 
   static let yamlMergeBefore = RuleInfo(
     "yaml-merge-before", .warning, "key that a merge key behind it overwrites",
     explanation: """
-      The YAML specification lets the keys of a mapping win over merged ones. kubectl merges where `<<` \
-      stands, so that a key before it is overwritten. Write `<<` first.
+      The YAML specification lets the keys of a mapping win over merged ones. kubectl merges where \
+      `<<` stands, so that a key before it is overwritten. Write `<<` first.
       """,
     source: "go-yaml/yaml v2 decode.go (mapping, merge)")
 
   static let yamlNonstringKey = RuleInfo(
     "yaml-nonstring-key", .warning, "key that becomes another text",
     explanation: """
-      JSON has only string keys, so an unquoted `on` becomes `true` and `010` becomes `8`. Put the key in \
-      quotes. Keys whose text stays as it is, such as `8080`, are fine.
+      JSON has only string keys, so an unquoted `on` becomes `true` and `010` becomes `8`. Put the \
+      key in quotes. Keys whose text stays as it is, such as `8080`, are fine.
       """,
     source: "kubernetes-sigs/yaml yaml.go (convertToJSONableObject)")
 
   static let yamlOctal = RuleInfo(
     "yaml-octal", .warning, "number with a leading zero",
     explanation: """
-      A leading zero makes an integer octal: `010` is 8. With an 8 or a 9 in it, it is a decimal number. \
-      Only modes of files are written so on purpose.
+      A leading zero makes an integer octal: `010` is 8. With an 8 or a 9 in it, it is a decimal \
+      number. Only modes of files are written so on purpose.
       """,
     source: "go-yaml/yaml v2 resolve.go (resolve)")
 
   static let yamlSpecialFloat = RuleInfo(
     "yaml-special-float", .error, "infinity, or no number, as a value",
     explanation: """
-      YAML has `.inf` and `.nan`, JSON has not, so kubectl cannot send the object. Write a finite number, \
-      or quote the text.
+      YAML has `.inf` and `.nan`, JSON has not, so kubectl cannot send the object. Write a finite \
+      number, or quote the text.
       """,
     source: "golang/go src/encoding/json (UnsupportedValueError)")
 
