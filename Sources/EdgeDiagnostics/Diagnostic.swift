@@ -20,6 +20,8 @@ package struct Diagnostic: Sendable {
   package var help: String?
   /// What a program can do about it.
   package var fix: Fix?
+  /// Why it is not told; nil for what is.
+  package var suppression: Suppression?
   /// Whether it explains a decision that nobody need hear of unless they ask.
   package var isDetail = false
 

@@ -87,7 +87,8 @@ package struct ObjectReader {
     let key = members.key(at: index)
     context.report(
       .fieldCase, "field '\(key.text)' is documented as '\(name)'", at: key,
-      help: "write '\(name)'; the runtime takes both, the hub and most tools do not")
+      help: "write '\(name)'; the runtime takes both, the hub and most tools do not",
+      fix: key.rewriting(as: "\(name)").map { Fix("write '\(name)'", edits: [$0]) })
     return index
   }
 
@@ -101,7 +102,7 @@ package struct ObjectReader {
   }
 
   /// The key of a member that has a value; claims nothing.
-  func key(_ name: StaticString) -> SyntaxNode? {
+  package func key(_ name: StaticString) -> SyntaxNode? {
     guard let index = members.firstIndex(named: name), !members.value(at: index).isNull
     else { return nil }
     return members.key(at: index)
@@ -261,7 +262,7 @@ package struct ObjectReader {
 
   // MARK: - Problems
 
-  private func string(_ value: SyntaxNode, _ name: StaticString) -> Located<String>? {
+  func string(_ value: SyntaxNode, _ name: StaticString) -> Located<String>? {
     guard value.isString else {
       reportType(value, name, expected: "a string", quoting: true)
       return nil

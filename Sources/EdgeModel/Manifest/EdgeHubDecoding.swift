@@ -128,7 +128,9 @@ extension ObjectReader {
     guard value.isString else {
       context.report(
         .schemaVersionType, "schemaVersion must be a string, not \(value.kind.description)",
-        at: value, help: "put it in quotes: \"\(value.text)\"")
+        at: value, help: "put it in quotes: \"\(value.text)\"",
+        fix: accepted.contains(value.text)
+          ? Fix("put it in quotes", edits: [.init(value.range, "\"\(value.text)\"")]) : nil)
       return nil
     }
     let text = value.text

@@ -12,6 +12,8 @@ enum LintDocumentation {
           purpose: "Before the objects are applied",
           command: "edgekit lint edge/ && kubectl apply -f edge/")
       ],
-      commonOptions: ["format", "select", "ignore", "report", "strict", "fail-on"])
+      commonOptions: [
+        "format", "select", "ignore", "severity", "fix", "diff", "report", "strict", "fail-on",
+      ])
   }
 }

@@ -25,7 +25,10 @@ struct ManifestReader {
     if document.isLegacy {
       context.report(
         .modulesContentLegacy, "'moduleContent' is the name of the 2018 preview",
-        at: document.content.key, help: "write 'modulesContent'; az warns about the old name")
+        at: document.content.key, help: "write 'modulesContent'; az warns about the old name",
+        fix: document.content.key.rewriting(as: "modulesContent").map {
+          Fix("write 'modulesContent'", edits: [$0])
+        })
     }
     var configuration = HubConfiguration(
       id: id(orElse: name), labels: labels, targetCondition: targetCondition, priority: priority,
@@ -151,9 +154,10 @@ struct ManifestReader {
   ) {
     let key = member.key.text
     if module.hasText("$edgeAgent"), let name = name(in: key, after: DesiredPath.modules) {
-      guard member.value.isMapping else { return }
-      configuration.manifest.agent.modules.append(
-        Module(Located(name, at: member.key), member.value, context))
+      guard member.value.isMapping || context.isJudging,
+        let read = Module(member: member, named: Located(name, at: member.key), context)
+      else { return }
+      configuration.manifest.agent.modules.append(read)
     } else if module.hasText("$edgeHub"), let name = name(in: key, after: DesiredPath.routes),
       let route = Route(member: member, named: Located(name, at: member.key), context)
     {

@@ -40,8 +40,9 @@ struct EdgeAnnotations {
       context.report(
         .vkTargetConditionMissing, "\(workload.subject) has no annotation 'targetCondition'",
         at: workload.annotations?.member(EdgeAnnotation.isEdgeDeployment)?.key,
-        severity: options.shape == .configuration ? .error : .info,
-        help: "add targetCondition: \"tags.site='…'\", or give --target-condition")
+        severity: options.shape == .configuration || context.isJudging ? .error : .info,
+        help: "add targetCondition: \"tags.site='…'\""
+          + (context.isJudging ? "" : ", or give --target-condition"))
       return
     }
     targetCondition = Located(node.text, at: node)
