@@ -58,7 +58,7 @@ package struct Linter: Sendable {
     let (objects, embedded) = objects(in: input.documents, context)
     let read = readDeployments(input.documents + embedded)
     sink.append(context.sink)
-    sink.append(read.sink)
+    sink.append(withoutStructure(read.sink, in: objects))
     let project = Project(
       objects: objects,
       manifests: read.deployments.map {
@@ -69,23 +69,10 @@ package struct Linter: Sendable {
     sink.append(check(manifests: project.manifests, project))
     sink.append(checkWhole(project))
     sink.keep { enabled.contains($0.rule.name) }
-    Self.removeGeneral(&sink)
     sink.removeRepetitions(in: sources)
+    Precedence.apply(to: &sink)
     return LintResult(
       sink: sink, objectCount: objects.count, deploymentCount: read.deployments.count)
-  }
-
-  /// Forgets that a value has the wrong type where an enabled rule says more of the same value.
-  private static func removeGeneral(_ sink: inout DiagnosticSink) {
-    let special = Set(
-      sink.diagnostics.compactMap { diagnostic in
-        diagnostic.rule.name == RuleInfo.vkAnnotationNotString.name ? diagnostic.range : nil
-      })
-    guard !special.isEmpty else { return }
-    sink.keep { diagnostic in
-      diagnostic.rule.name != RuleInfo.schemaType.name
-        || !(diagnostic.range.map(special.contains) ?? false)
-    }
   }
 
   /// The Kubernetes objects among some documents, lists taken apart, and the manifests inside them.
@@ -149,7 +136,10 @@ package struct Linter: Sendable {
   // MARK: - Kubernetes
 
   private func check(objects: [ObjectHeader], _ project: Project) -> DiagnosticSink {
-    joined(
+    let judge = StructureJudge(options, sources: sources)
+    let judgesStructure = !enabled.isDisjoint(with: StructureJudge.rules)
+    let judgesScalars = !enabled.isDisjoint(with: OddScalars.rules)
+    return joined(
       objects.batches(of: 256).parallelMap { batch in
         let context = RuleContext(project, options: options, sources: sources)
         var sink = DiagnosticSink()
@@ -157,12 +147,39 @@ package struct Linter: Sendable {
           let decoding = DecodingContext(sources: sources)
           decoding.subject = header.subject
           let resource = Resource.decode(header, decoding)
-          sink.append(decoding.sink)
+          sink.append(withoutStructure(decoding.sink))
+          if judgesStructure { sink.append(judge.judge(header)) }
+          if judgesScalars { sink.append(OddScalars.judge(header, sources)) }
           check(ObjectSubject(header: header, resource: resource), context)
         }
         sink.append(context.sink)
         return sink
       })
+  }
+
+  /// What decoding found, without what the judge of structure says better.
+  private func withoutStructure(_ sink: DiagnosticSink) -> DiagnosticSink {
+    guard !sink.diagnostics.isEmpty else { return sink }
+    var sink = sink
+    sink.keep { !StructureJudge.rules.contains($0.rule.name) }
+    return sink
+  }
+
+  /// What reading deployments found, without what the judge of structure says better of their
+  /// objects.
+  private func withoutStructure(
+    _ sink: DiagnosticSink, in objects: [ObjectHeader]
+  ) -> DiagnosticSink {
+    guard sink.diagnostics.contains(where: { StructureJudge.rules.contains($0.rule.name) }) else {
+      return sink
+    }
+    let places = ObjectPlaces(objects)
+    var sink = sink
+    sink.keep { diagnostic in
+      guard let range = diagnostic.range else { return true }
+      return !StructureJudge.rules.contains(diagnostic.rule.name) || !places.contains(range)
+    }
+    return sink
   }
 
   private func check(_ object: ObjectSubject, _ context: RuleContext) {

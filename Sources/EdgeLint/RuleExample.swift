@@ -25,7 +25,7 @@ package struct RuleExample: Sendable {
     case kubernetes
     /// The same, judged by all rules, with what it suppresses taken into account.
     case suppression
-    /// The bytes of a file with this name, as they are.
+    /// The bytes of a file with this name, as they are; U+FFFD stands for a byte that is not UTF-8.
     case file(String)
   }
 

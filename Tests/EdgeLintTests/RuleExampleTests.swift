@@ -66,7 +66,7 @@ import Testing
   private static func marked(
     _ expected: String, named name: String, rule: Rule, under options: LintOptions
   ) -> String {
-    let bytes = MarkedText(expected).bytes
+    let bytes = bytes(of: expected)
     let (sink, sources) = findings(bytes, named: name, rule: rule, under: options)
     let ranges = Set(
       sink.diagnostics.compactMap(\.range).map { range in
@@ -74,6 +74,16 @@ import Testing
         return Int(physical.start)..<Int(physical.end)
       })
     return MarkedText.marking(ranges.sorted { $0.lowerBound < $1.lowerBound }, in: bytes)
+  }
+
+  /// A text without its marks; a replacement character stands for a byte that is not UTF-8.
+  private static func bytes(of marked: String) -> [UInt8] {
+    marked.split(separator: "\u{FFFD}", omittingEmptySubsequences: false)
+      .map { MarkedText(String($0)).bytes }
+      .reduce(into: []) { bytes, piece in
+        if !bytes.isEmpty { bytes.append(0xFF) }
+        bytes += piece
+      }
   }
 
   /// What a rule finds in a file.
