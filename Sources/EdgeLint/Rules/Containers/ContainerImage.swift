@@ -88,7 +88,7 @@ extension Rule {
       [
         .flags(.kubernetes, image("⟦https://example.azurecr.io/sensor:1.0⟧")),
         .flags(.kubernetes, image("⟦example.azurecr.io/Sensor:1.0⟧")),
-        .flags(.kubernetes, image("⟦example.azurecr.io/sensor:⟧")),
+        .flags(.kubernetes, image("⟦'example.azurecr.io/sensor:'⟧")),
         .flags(.kubernetes, image("⟦not a reference⟧")),
         .flags(.kubernetes, image("⟦nginx@sha256:12⟧")),
         .passes(.kubernetes, image("example.azurecr.io:5000/edge/temp_sensor__2.x:1.0-amd64")),

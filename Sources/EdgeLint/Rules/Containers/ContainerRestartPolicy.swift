@@ -81,10 +81,9 @@ extension Rule {
               help: "write 'cpu' or 'memory'")
           }
         }
-        if let restart = policy.restartPolicy {
-          guard restart.value.recognized == nil, !(restart.node?.hasPlaceholder ?? false) else {
-            continue
-          }
+        if let restart = policy.restartPolicy, restart.value.recognized == nil,
+          !(restart.node?.hasPlaceholder ?? false)
+        {
           context.report(
             "'\(restart.value.text)' is no way to resize", at: restart.node,
             help: "write 'NotRequired' or 'RestartContainer'")
