@@ -26,9 +26,24 @@ extension Residue {
   var firstKey: SyntaxNode? { node.map { $0.members.first { _ in true }?.key ?? $0 } }
 }
 
+extension SyntaxNode {
+  /// Whether somebody fills it in later, so that nothing can be said of it: a placeholder, or what
+  /// Helm takes for one.
+  var isOpaque: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") || previous == byte {
+        return true
+      }
+      previous = byte
+    }
+    return false
+  }
+}
+
 extension Located where Value == String {
   /// Whether somebody fills it in later, so that nothing can be said of it.
-  var isOpaque: Bool { node?.hasPlaceholder ?? false }
+  var isOpaque: Bool { node?.isOpaque ?? false }
 }
 
 extension Located where Value: FixedWidthInteger {

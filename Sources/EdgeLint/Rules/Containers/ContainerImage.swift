@@ -38,7 +38,8 @@ extension Rule {
           "the image of \(container.title) is empty", at: image.node, help: "write NAME:TAG")
       } else if container.container.residue.lacks("image", of: Container.self) {
         context.report(
-          "\(container.title) has no image", at: container.name ?? container.firstKey,
+          "\(container.title) has no image",
+          at: container.container.name?.node ?? container.container.residue.firstKey,
           help: "add image: NAME:TAG")
       }
     })
@@ -113,11 +114,6 @@ extension Rule {
 
 private func image(_ text: String) -> String {
   WorkloadSample.pod("containers:\n- name: sensor\n  image: \(text)")
-}
-
-extension ContainerSubject {
-  fileprivate var name: SyntaxNode? { container.name?.node }
-  fileprivate var firstKey: SyntaxNode? { container.residue.firstKey }
 }
 
 extension String {

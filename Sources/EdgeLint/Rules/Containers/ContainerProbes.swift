@@ -103,7 +103,7 @@ extension Rule {
         let present = (residue.node?.members.map { $0 } ?? []).filter { member in
           !member.value.isNull && names.contains { member.key.hasText($0) }
         }
-        let list = names.map { "'\($0)'" }.joined(separator: ", ")
+        var list: String { names.map { "'\($0)'" }.joined(separator: ", ") }
         if present.isEmpty, residue.isEmpty {
           context.report(
             "'\(handler.name)' of \(container.title) does nothing", at: handler.key,

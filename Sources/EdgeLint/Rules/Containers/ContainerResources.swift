@@ -46,7 +46,7 @@ extension Rule {
     check: .container { container, context in
       guard let resources = container.container.resources else { return }
       for entry in resources.limits + resources.requests {
-        guard ResourceName(entry.name) == nil, !entry.key.hasPlaceholder else { continue }
+        guard ResourceName(entry.name) == nil, !entry.key.isOpaque else { continue }
         context.report(
           "a container cannot have '\(entry.name)'", at: entry.key,
           help: Suggestion.question(for: entry.name, among: ResourceName.standardNames)

@@ -75,14 +75,14 @@ extension Rule {
                 help: "keep one of them")
             }
             seen.append(known)
-          } else if !(name.node?.hasPlaceholder ?? false) {
+          } else if !(name.node?.isOpaque ?? false) {
             context.report(
               "'\(name.value.text)' cannot be resized", at: name.node,
               help: "write 'cpu' or 'memory'")
           }
         }
         if let restart = policy.restartPolicy, restart.value.recognized == nil,
-          !(restart.node?.hasPlaceholder ?? false)
+          !(restart.node?.isOpaque ?? false)
         {
           context.report(
             "'\(restart.value.text)' is no way to resize", at: restart.node,

@@ -50,7 +50,9 @@ extension Rule {
       ]
     },
     check: .object { object, context in
-      guard let steps = ContainerPath.steps(of: object.resource) else { return }
+      guard object.resource.workload?.podTemplate?.spec?.containers.isEmpty ?? true,
+        let steps = ContainerSearch.steps(of: object.resource)
+      else { return }
       var place = object.place
       for step in steps {
         guard let residue = step.residue else { return }
@@ -72,7 +74,7 @@ extension Rule {
 }
 
 /// The way from an object to the containers of its pods.
-private enum ContainerPath {
+private enum ContainerSearch {
   struct Step {
     /// What is left of the mapping, with the mapping; nil where the way ends before it.
     var residue: Residue?

@@ -57,10 +57,9 @@ extension Rule {
     check: .container { container, context in
       for variable in container.container.env {
         guard let source = variable.valueFrom else { continue }
-        let title = "variable '\(variable.name?.value ?? "")'"
         checkOne(
           of: EnvVarSource.names, in: source.residue, beside: variable.residue.key("valueFrom"),
-          title, context)
+          "variable '\(variable.name?.value ?? "")'", context)
         checkReference(
           source.configMapKeyRef?.name, source.configMapKeyRef?.residue, ConfigMapKeySelector.self,
           at: source.residue.key("configMapKeyRef"), context)
@@ -103,19 +102,19 @@ extension EnvVarSource {
 
 /// Reports unless a mapping has exactly one of some members.
 private func checkOne(
-  of names: [StaticString], in residue: Residue, beside place: SyntaxNode?, _ title: String,
-  _ context: RuleContext
+  of names: [StaticString], in residue: Residue, beside place: SyntaxNode?,
+  _ title: @autoclosure () -> String, _ context: RuleContext
 ) {
   let present = (residue.node?.members.map { $0 } ?? []).filter { member in
     !member.value.isNull && names.contains { member.key.hasText($0) }
   }
-  let list = names.map { "'\($0)'" }.joined(separator: ", ")
   if present.isEmpty {
     guard residue.isEmpty else { return }
-    context.report("\(title) has no source", at: place, help: "add one of \(list)")
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    context.report("\(title()) has no source", at: place, help: "add one of \(list)")
   } else if present.count > 1 {
     context.report(
-      "\(title) has a second source", at: present[1].key,
+      "\(title()) has a second source", at: present[1].key,
       labels: [.init("the first one", at: present[0].key.range)], help: "remove one of them")
   }
 }

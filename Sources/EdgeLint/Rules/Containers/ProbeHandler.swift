@@ -82,7 +82,7 @@ struct ProbeHandler {
       }
       return
     }
-    guard port.node?.hasPlaceholder != true else { return }
+    guard port.node?.isOpaque != true else { return }
     switch port.value {
     case .integer(let number):
       guard !(1...65535 ~= number) else { return }

@@ -191,7 +191,7 @@ extension Rule {
 
 private func checkKey(_ key: SyntaxNode, of kind: String, _ context: RuleContext) {
   let name = key.text
-  guard let problem = APINameForm.dataKey.problem(of: name), !key.hasPlaceholder else { return }
+  guard let problem = APINameForm.dataKey.problem(of: name), !key.isOpaque else { return }
   context.report(
     "key '\(name)' of a \(kind) \(problem)", at: key, help: APINameForm.dataKey.advice)
 }

@@ -4,7 +4,13 @@ internal import EdgeSyntax
 
 extension Rule {
   static let secretNotEncoded = Rule(
-    .secretNotEncoded,
+    "secret-not-encoded", .error, "plain text in the encoded data of a Secret",
+    explanation: """
+      `data` of a Secret holds bytes in base64, and this value looks like the text itself. Move it \
+      to `stringData`, or encode it. A word that happens to be base64 is accepted, and the program \
+      then gets other bytes: that is a warning, because it may be meant.
+      """,
+    source: "golang/go src/encoding/json/decode.go (literalStore); src/encoding/base64",
     examples: {
       [
         .flags(
@@ -14,19 +20,25 @@ extension Rule {
         .flags(.kubernetes, WorkloadSample.data("Secret", "data: {a: ⟦changeme⟧}")),
         .passes(
           .kubernetes,
-          WorkloadSample.data("Secret", "data: {a: cGxhaW4=}\nstringData: {b: plain}")),
+          WorkloadSample.data(
+            "Secret", "data: {a: cGxhaW4=, b: \"${B}\"}\nstringData: {c: plain}")),
         // Encoded, but the padding has got lost: another rule says so.
         .passes(.kubernetes, WorkloadSample.data("Secret", "data: {a: aGk}")),
       ]
     },
     check: .object { object, context in
       guard case .secret(let secret) = object.resource else { return }
-      for entry in secret.data {
-        let text = entry.node.utf8
-        guard 8...24 ~= text.count, text.allSatisfy({ 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }),
-          text.contains(where: { $0 >= 0x61 }), let bytes = entry.bytes,
-          String(validating: bytes, as: UTF8.self) == nil
-        else { continue }
+      for entry in secret.data where entry.node.isString && !entry.node.isOpaque {
+        guard let bytes = entry.bytes else {
+          guard !entry.lostItsPadding else { continue }
+          context.report(
+            "the value of '\(entry.name)' looks like plain text, not like base64", at: entry.node,
+            help: "move it to 'stringData', or encode it")
+          continue
+        }
+        guard entry.node.utf8.isWord, String(validating: bytes, as: UTF8.self) == nil else {
+          continue
+        }
         context.report(
           "the value of '\(entry.name)' looks like plain text, and is decoded to something else",
           at: entry.node, severity: .warning, help: "move it to 'stringData', or encode it")
@@ -88,6 +100,24 @@ extension Rule {
         }
       }
     })
+}
+
+extension EncodedEntry {
+  /// Whether it is text in base64, but for the padding.
+  fileprivate var lostItsPadding: Bool {
+    let count = node.utf8.count { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let padding = repeatElement(UInt8(ascii: "="), count: (4 - count % 4) % 4)
+    guard let bytes = Base64.decode(node.utf8 + padding) else { return false }
+    return String(validating: bytes, as: UTF8.self) != nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it is lower-case letters and digits such as people choose, and encoders hardly ever.
+  fileprivate var isWord: Bool {
+    8...24 ~= count && contains { $0 >= 0x61 }
+      && allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }
+  }
 }
 
 private func report(in node: SyntaxNode, _ title: @autoclosure () -> String, _ context: RuleContext)

@@ -118,9 +118,9 @@ private struct SecretContent {
     let key: SyntaxNode
     let bytes: [UInt8]
     if let entry = secret.stringData[name] {
-      guard entry.node.isString, !entry.node.hasPlaceholder else { return }
+      guard entry.node.isString, !entry.node.isOpaque else { return }
       (key, bytes) = (entry.key, Array(entry.node.utf8))
-    } else if let entry = encoded(name), let decoded = entry.bytes, !entry.node.hasPlaceholder {
+    } else if let entry = encoded(name), let decoded = entry.bytes, !entry.node.isOpaque {
       (key, bytes) = (entry.key, decoded)
     } else {
       return

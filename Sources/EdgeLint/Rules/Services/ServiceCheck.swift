@@ -118,7 +118,7 @@ struct ServiceCheck {
         "'\(scheme.value)' cannot be the name of a protocol", at: scheme.node,
         help: "use letters, digits and '-', perhaps behind a domain and '/'")
     }
-    guard let target = port.targetPort, target.node?.hasPlaceholder != true else { return }
+    guard let target = port.targetPort, target.node?.isOpaque != true else { return }
     switch target.value {
     case .integer(let number):
       // 0 is the port itself.

@@ -54,8 +54,8 @@ extension Rule {
             selector: {⟦a b⟧: c}
             ⟦loadBalancerSourceRanges⟧: [10.0.0.0/8]
             ⟦externalTrafficPolicy⟧: Local
-            externalIPs: [10.0.0.1, ⟦x⟧]
             """)),
+        .flags(.kubernetes, service("ports: [{port: 80}]\nexternalIPs: [10.0.0.1, ⟦x⟧]")),
         .passes(.kubernetes, service("ports: [{port: 80, targetPort: http}]")),
         .passes(.kubernetes, service("clusterIP: None\nselector: {app: sensor}")),
         .passes(.kubernetes, service("type: ExternalName\nexternalName: 1.2.3.4")),
@@ -79,7 +79,7 @@ extension Rule {
       check.checkPresence(of: object)
       check.checkPorts()
       check.checkAddresses()
-      let selector = spec.selector.filter { !$0.key.hasPlaceholder && !$0.value.isOpaque }
+      let selector = spec.selector.filter { !$0.key.isOpaque && !$0.value.isOpaque }
       for entry in selector where !LabelSyntax.isKey(entry.name) {
         context.report(
           "'\(entry.name)' cannot be the key of a label", at: entry.key,

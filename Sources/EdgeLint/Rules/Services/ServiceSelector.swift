@@ -72,7 +72,7 @@ private struct PodLabelIndex {
   private var spaces: [String: Space] = [:]
 
   init(_ project: Project) {
-    for object in project.objects where object.resourceKind?.isWorkload == true {
+    for object in project.objects {
       let name = object.namespace?.value ?? "default"
       guard let node = Self.labelNode(of: object) else { continue }
       guard let labels = Self.labels(in: node) else {
@@ -88,6 +88,7 @@ private struct PodLabelIndex {
     case .pod: object.metadata?["labels"]
     case .cronJob:
       object.node["spec"]?["jobTemplate"]?["spec"]?["template"]?["metadata"]?["labels"]
+    // Other kinds make pods, too, ReplicationControllers for example.
     default: object.node["spec"]?["template"]?["metadata"]?["labels"]
     }
   }
@@ -96,7 +97,7 @@ private struct PodLabelIndex {
   static func labels(in node: SyntaxNode) -> [(key: String, value: String)]? {
     var labels: [(key: String, value: String)] = []
     for member in node.members {
-      guard !member.key.hasPlaceholder, !member.value.hasPlaceholder else { return nil }
+      guard !member.key.isOpaque, !member.value.isOpaque else { return nil }
       labels.append((member.key.text, member.value.text))
     }
     return labels

@@ -34,14 +34,15 @@ extension Rule {
     check: .pod { pod, context in
       let input = InputReference(from: pod, context)
       for volume in pod.spec.volumes {
-        let reader = "volume '\(volume.name?.value ?? "")'"
-        for source in volume.sources { input.check(source, reader: reader) }
+        for source in volume.sources {
+          input.check(source) { "volume '\(volume.name?.value ?? "")'" }
+        }
       }
     })
 }
 
 extension InputReference {
-  fileprivate func check(_ source: VolumeSource, reader: String) {
+  fileprivate func check(_ source: VolumeSource, reader: () -> String) {
     switch source.kind {
     case .configMap(let map):
       check("ConfigMap", named: map.name, items: map.items, optional: map.optional, reader)
@@ -67,13 +68,13 @@ extension InputReference {
 
   private func check(
     _ kind: String, named name: Located<String>?, items: [KeyToPath], optional: Located<Bool>?,
-    _ reader: String
+    _ reader: () -> String
   ) {
     guard !items.isEmpty else {
-      return check(kind, named: name, optional: optional, reader: reader)
+      return check(kind, named: name, optional: optional, reader: reader())
     }
     for item in items {
-      check(kind, named: name, key: item.key, optional: optional, reader: reader)
+      check(kind, named: name, key: item.key, optional: optional, reader: reader())
     }
   }
 }

@@ -129,7 +129,7 @@ extension Rule {
     check: .pod { pod, context in
       for source in pod.spec.volumes.lazy.flatMap(\.sources) {
         guard case .hostPath(let path) = source.kind, let type = path.type,
-          case .unknown(let text) = type.value, !(type.node?.hasPlaceholder ?? false)
+          case .unknown(let text) = type.value, !(type.node?.isOpaque ?? false)
         else { continue }
         let names = HostPathVolumeSource.PathType.allCases.map(\.rawValue).filter { !$0.isEmpty }
         context.report(

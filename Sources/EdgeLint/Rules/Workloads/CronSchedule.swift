@@ -50,7 +50,7 @@ extension Rule {
         }
         return
       }
-      guard let node = schedule.node, !node.hasPlaceholder else { return }
+      guard let node = schedule.node, !node.isOpaque else { return }
       for problem in CronSchedule.problems(in: Array(schedule.value.utf8)) {
         if let part = problem.part {
           context.report(problem.message, at: part, of: node, help: problem.help)

@@ -233,7 +233,7 @@ extension IntOrString {
 
 extension Located<IntOrString> {
   fileprivate func reportMistake(_ name: String, isLimited: Bool, _ context: RuleContext) {
-    guard node?.hasPlaceholder != true else { return }
+    guard node?.isOpaque != true else { return }
     switch value {
     case .integer(let number):
       guard number < 0 else { return }

@@ -96,7 +96,7 @@ private struct PodLabels {
 
   func compare(with wanted: StringEntry, _ context: RuleContext) {
     guard labels[wanted.name]?.value != wanted.value.value, isKnown(wanted.name),
-      !wanted.value.isOpaque, !wanted.key.hasPlaceholder
+      !wanted.value.isOpaque, !wanted.key.isOpaque
     else { return }
     guard let found = labels[wanted.name] else {
       return report(missing: wanted.name, at: wanted.key, context)
@@ -125,7 +125,7 @@ private struct PodLabels {
   /// Whether a label is one that can be compared: not filled in later, and not of a wrong type.
   private func isKnown(_ name: String) -> Bool {
     guard let value = node?[dynamic: name] else { return true }
-    return (value.isString || value.isNull) && !value.hasPlaceholder
+    return (value.isString || value.isNull) && !value.isOpaque
   }
 
   private func report(missing name: String, at node: SyntaxNode?, _ context: RuleContext) {

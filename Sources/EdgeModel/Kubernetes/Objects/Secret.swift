@@ -18,7 +18,7 @@ package struct Secret: KubernetesObject {
     self.header = header
     metadata = reader.object("metadata")
     type = reader.string("type")
-    data = reader.encodedData("data", plainText: .secretNotEncoded)
+    data = reader.encodedData("data")
     immutable = reader.boolean("immutable")
     stringData = reader.confidentialData("stringData")
     residue = reader.unknownFields(of: Self.self)

@@ -1,4 +1,4 @@
-package import EdgeDiagnostics
+internal import EdgeDiagnostics
 internal import EdgeSyntax
 
 /// Typed access to the scalars and maps that only Kubernetes has.
@@ -122,11 +122,7 @@ extension ObjectReader {
   }
 
   /// Claims a mapping from names to bytes in base64; values that are not are reported and kept.
-  ///
-  /// - Parameter plainText: What a value is reported as that looks like the text itself.
-  package mutating func encodedData(
-    _ name: StaticString, plainText: RuleInfo = .schemaBase64
-  ) -> [EncodedEntry] {
+  package mutating func encodedData(_ name: StaticString) -> [EncodedEntry] {
     guard let value = mapping(name) else { return [] }
     return value.members.map { member in
       let entry = EncodedEntry(key: member.key, node: member.value)
@@ -134,20 +130,11 @@ extension ObjectReader {
         reportType(member.value, member.key.text, expected: "a string", quoting: false)
       } else if !entry.isValid {
         context.report(
-          lostItsPadding(member.value) ? .schemaBase64 : plainText,
-          "the value of '\(member.key.text)' in '\(name)' is not base64",
+          .schemaBase64, "the value of '\(member.key.text)' in '\(name)' is not base64",
           at: member.value, help: "encode it, or move plain text to the member for text")
       }
       return entry
     }
-  }
-
-  /// Whether a value is text in base64, but for the padding.
-  private func lostItsPadding(_ value: SyntaxNode) -> Bool {
-    let count = value.utf8.count { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    let padding = repeatElement(UInt8(ascii: "="), count: (4 - count % 4) % 4)
-    guard let bytes = Base64.decode(value.utf8 + padding) else { return false }
-    return String(validating: bytes, as: UTF8.self) != nil
   }
 }
 
