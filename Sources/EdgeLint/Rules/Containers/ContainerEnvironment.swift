@@ -3,7 +3,8 @@ internal import EdgeModel
 internal import EdgeSyntax
 
 private let source = """
-  kubernetes/kubernetes pkg/apis/core/validation/validation.go (ValidateEnv, validateEnvVarValueFrom)
+  kubernetes/kubernetes pkg/apis/core/validation/validation.go (ValidateEnv, \
+  validateEnvVarValueFrom)
   """
 
 extension Rule {

@@ -64,8 +64,8 @@ extension Rule {
     "ctr-probe-handler", .error, "probe or hook that does not do exactly one thing",
     explanation: """
       A probe has exactly one of `exec`, `httpGet`, `tcpSocket` and `grpc`; a hook one of `exec`, \
-      `httpGet`, `tcpSocket` and `sleep`. A command is not empty, the names of headers are letters, \
-      digits and `-`, and nobody sleeps for longer than the grace period.
+      `httpGet`, `tcpSocket` and `sleep`. A command is not empty, the names of headers are \
+      letters, digits and `-`, and nobody sleeps for longer than the grace period.
       """,
     source: source,
     examples: {

@@ -11,9 +11,9 @@ extension Rule {
   static let containerResourceName = Rule(
     "ctr-resource-name", .error, "resource that no container can have",
     explanation: """
-      A container asks for `cpu`, `memory`, `ephemeral-storage` and `hugepages-SIZE`; whatever else \
-      a node offers has a domain in front of its name, such as `nvidia.com/gpu`. A claim is one of \
-      `resourceClaims` of the pod.
+      A container asks for `cpu`, `memory`, `ephemeral-storage` and `hugepages-SIZE`; whatever \
+      else a node offers has a domain in front of its name, such as `nvidia.com/gpu`. A claim is \
+      one of `resourceClaims` of the pod.
       """,
     source: source,
     examples: {
@@ -46,11 +46,11 @@ extension Rule {
     check: .container { container, context in
       guard let resources = container.container.resources else { return }
       for entry in resources.limits + resources.requests {
-        guard ResourceName(entry.name) == nil, !entry.key.isOpaque else { continue }
+        guard ContainerResourceName(entry.name) == nil, !entry.key.isOpaque else { continue }
         context.report(
           "a container cannot have '\(entry.name)'", at: entry.key,
-          help: Suggestion.question(for: entry.name, among: ResourceName.standardNames)
-            ?? "use \(ResourceName.listed), or a name behind a domain and '/'")
+          help: Suggestion.question(for: entry.name, among: ContainerResourceName.standardNames)
+            ?? "use \(ContainerResourceName.listed), or a name behind a domain and '/'")
       }
       let claims = container.pod.spec.resourceClaims.compactMap(\.name?.value)
       for claim in resources.claims {
@@ -86,7 +86,7 @@ extension Rule {
     check: .container { container, context in
       guard let resources = container.container.resources else { return }
       for request in resources.requests {
-        guard case .standard = ResourceName(request.name),
+        guard case .standard = ContainerResourceName(request.name),
           let limit = resources.limits[request.name],
           limit.value.roundedToMilli < request.value.value.roundedToMilli
         else { continue }
@@ -100,8 +100,9 @@ extension Rule {
   static let containerResourceExtended = Rule(
     "ctr-resource-extended", .error, "devices or huge pages that are not asked for as they must be",
     explanation: """
-      Devices and huge pages cannot be shared: the limit is required, a request is equal to it, and \
-      devices are whole. Huge pages come in multiples of their size, together with `cpu` or `memory`.
+      Devices and huge pages cannot be shared: the limit is required, a request is equal to it, \
+      and devices are whole. Huge pages come in multiples of their size, together with `cpu` or \
+      `memory`.
       """,
     source: source,
     examples: {
@@ -132,7 +133,7 @@ extension Rule {
     check: .container { container, context in
       guard let resources = container.container.resources else { return }
       for request in resources.requests {
-        guard let name = ResourceName(request.name), name.isExclusive else { continue }
+        guard let name = ContainerResourceName(request.name), name.isExclusive else { continue }
         guard let limit = resources.limits[request.name] else {
           context.report(
             "'\(request.name)' of \(container.title) has no limit", at: request.key,
@@ -148,7 +149,7 @@ extension Rule {
       let written = resources.limits + resources.requests
       for entry in written {
         let amount = entry.value.value
-        switch ResourceName(entry.name) {
+        switch ContainerResourceName(entry.name) {
         case .extended:
           guard !amount.isWhole else { continue }
           context.report(
@@ -162,7 +163,8 @@ extension Rule {
         default: continue
         }
       }
-      guard let pages = written.first(where: { ResourceName($0.name)?.isHugePages == true }),
+      guard
+        let pages = written.first(where: { ContainerResourceName($0.name)?.isHugePages == true }),
         !written.contains(where: { $0.name == "cpu" || $0.name == "memory" })
       else { return }
       context.report(
@@ -200,59 +202,4 @@ extension Rule {
             ? "did you mean '\(text.dropLast())Mi'?" : "write a whole number of bytes")
       }
     })
-}
-
-/// What a container can ask for, by its name.
-///
-/// Source: kubernetes/kubernetes pkg/apis/core/v1/helper/helpers.go (IsExtendedResourceName).
-private enum ResourceName {
-  case standard
-  /// A name of Kubernetes' own domain, which passes.
-  case native
-  /// The size of a page; nil where the name has none that can be read.
-  case hugePages(Quantity?)
-  case extended
-
-  static let standardNames = ["cpu", "memory", "ephemeral-storage"]
-  static let listed = standardNames.map { "'\($0)'" }.joined(separator: ", ")
-
-  /// Nil for a name that the API server refuses.
-  init?(_ name: String) {
-    if Self.standardNames.contains(name) {
-      self = .standard
-    } else if name.hasPrefix("hugepages-") {
-      self = .hugePages(try? Quantity(parsing: name.utf8.dropFirst("hugepages-".utf8.count)))
-    } else {
-      guard name.contains("/"), LabelSyntax.isKey(name) else { return nil }
-      if name.contains("kubernetes.io/") {
-        self = .native
-      } else {
-        // Quotas put `requests.` in front, which has to stay a name.
-        guard !name.hasPrefix("requests."), LabelSyntax.isKey("requests.\(name)") else {
-          return nil
-        }
-        self = .extended
-      }
-    }
-  }
-
-  var isHugePages: Bool {
-    if case .hugePages = self { true } else { false }
-  }
-
-  /// Whether nobody else gets what one container has.
-  var isExclusive: Bool {
-    switch self {
-    case .extended, .hugePages: true
-    case .standard, .native: false
-    }
-  }
-}
-
-extension Quantity {
-  /// Whether it is a whole number of times another amount.
-  fileprivate func isMultiple(of other: Quantity) -> Bool {
-    let (amount, unit) = (wholeValue, other.wholeValue)
-    return unit > 0 && amount > 0 && isWhole && other.isWhole && amount.isMultiple(of: unit)
-  }
 }

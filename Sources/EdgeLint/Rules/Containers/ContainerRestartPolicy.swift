@@ -35,8 +35,8 @@ extension Rule {
   static let containerResizePolicy = Rule(
     "ctr-resize-policy", .error, "resize policy that the API server refuses",
     explanation: """
-      A resize policy says for `cpu` or `memory`, once each, whether a change needs a restart of the \
-      container: `NotRequired` or `RestartContainer`.
+      A resize policy says for `cpu` or `memory`, once each, whether a change needs a restart of \
+      the container: `NotRequired` or `RestartContainer`.
       """,
     source: """
       kubernetes/kubernetes pkg/apis/core/validation/validation.go (validateResizePolicy)

@@ -15,8 +15,8 @@ extension Rule {
   static let configMapKey = Rule(
     "cm-key", .error, "key of a ConfigMap that cannot be the name of a file",
     explanation: """
-      The keys of a ConfigMap become files and variables. They consist of letters, digits, `-`, `_` \
-      and `.`, and are not `.`, nor do they begin with `..`.
+      The keys of a ConfigMap become files and variables. They consist of letters, digits, `-`, \
+      `_` and `.`, and are not `.`, nor do they begin with `..`.
       """,
     source: source,
     examples: {
@@ -44,8 +44,8 @@ extension Rule {
   static let secretKey = Rule(
     "secret-key", .error, "key of a Secret that cannot be the name of a file",
     explanation: """
-      The keys of a Secret become files and variables. They consist of letters, digits, `-`, `_` and \
-      `.`, and are not `.`, nor do they begin with `..`.
+      The keys of a Secret become files and variables. They consist of letters, digits, `-`, `_` \
+      and `.`, and are not `.`, nor do they begin with `..`.
       """,
     source: source,
     examples: {
@@ -165,8 +165,9 @@ extension Rule {
   static let configMapCarriageReturns = Rule(
     "cm-crlf", .info, "ConfigMap value with CRLF line ends",
     explanation: """
-      The text has carriage returns, which programs on Linux take for part of the line: scripts with \
-      them do not run. Line ends of a block literal are never such; these were written as `\\r`.
+      The text has carriage returns, which programs on Linux take for part of the line: scripts \
+      with them do not run. Line ends of a block literal are never such; these were written as \
+      `\\r`.
       """,
     source: "yaml/yaml-spec 1.2.2 section 5.4; POSIX.1-2017 section 3.206",
     examples: {

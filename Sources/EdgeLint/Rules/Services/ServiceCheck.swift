@@ -2,7 +2,8 @@ internal import EdgeDiagnostics
 internal import EdgeModel
 internal import EdgeSyntax
 
-/// What the API server asks of the spec of a Service; reports on behalf of the rule that is running.
+/// What the API server asks of the spec of a Service; reports on behalf of the rule that is
+/// running.
 struct ServiceCheck {
   private let spec: ServiceSpec
   private let type: ServiceSpec.Kind
@@ -150,7 +151,7 @@ struct ServiceCheck {
 
   func checkAddresses() {
     for address in spec.externalIPs {
-      guard !address.isOpaque, !IPAddress.isValid(address.value) else { continue }
+      guard !address.isOpaque, !ServiceAddress.isValid(address.value) else { continue }
       context.report(
         "'\(address.value)' is no IP address", at: address.node,
         help: "write one such as 10.9.8.7 or 2001:db8::ffff")
@@ -163,7 +164,7 @@ struct ServiceCheck {
         help: "remove them, or use type 'LoadBalancer'")
     } else {
       for range in spec.loadBalancerSourceRanges {
-        guard !range.isOpaque, !IPAddress.isValidRange(range.value) else { continue }
+        guard !range.isOpaque, !ServiceAddress.isValidRange(range.value) else { continue }
         context.report(
           "'\(range.value)' is no range of addresses", at: range.node,
           help: "write one such as 10.9.8.0/24 or 2001:db8::/64")
@@ -176,45 +177,5 @@ struct ServiceCheck {
       "a Service of type '\(type.rawValue)' has no traffic from outside",
       at: spec.residue.key("externalTrafficPolicy"),
       help: "remove it, or use type 'NodePort' or 'LoadBalancer'")
-  }
-}
-
-/// Addresses of both versions of IP, as text.
-private enum IPAddress {
-  static func isValid(_ text: String) -> Bool { isVersion4(text) || isVersion6(text) }
-
-  /// An address and the number of bits that count.
-  static func isValidRange(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, parts[1].isDigits, let bits = Int(parts[1]) else { return false }
-    return isVersion4(parts[0]) && bits <= 32 || isVersion6(parts[0]) && bits <= 128
-  }
-
-  private static func isVersion4(_ text: String) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    return parts.count == 4
-      && parts.allSatisfy { $0.isDigits && $0.utf8.count <= 3 && Int($0) ?? 256 <= 255 }
-  }
-
-  private static func isVersion6(_ text: String) -> Bool {
-    guard text.contains(":") else { return false }
-    let halves = text.split(separator: "::", omittingEmptySubsequences: false).map(String.init)
-    guard halves.count <= 2 else { return false }
-    var count = 0
-    for half in halves where !half.isEmpty {
-      let groups = half.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-      for (index, group) in groups.enumerated() {
-        if group.contains(".") {
-          guard index == groups.count - 1, isVersion4(group) else { return false }
-          count += 2
-        } else {
-          guard (1...4).contains(group.utf8.count), UInt16(group, radix: 16) != nil else {
-            return false
-          }
-          count += 1
-        }
-      }
-    }
-    return halves.count == 2 ? count <= 7 : count == 8
   }
 }

@@ -6,9 +6,9 @@ extension Rule {
   static let servicePorts = Rule(
     "svc-ports", .error, "ports or addresses of a Service that the API server refuses",
     explanation: """
-      A Service has ports, unless it is headless or an external name. Several ports have names, each \
-      one of its own. What belongs to one type of Service is refused for the others: ports of the \
-      node, ranges of sources, the policy for traffic from outside.
+      A Service has ports, unless it is headless or an external name. Several ports have names, \
+      each one of its own. What belongs to one type of Service is refused for the others: ports of \
+      the node, ranges of sources, the policy for traffic from outside.
       """,
     source: """
       kubernetes/kubernetes pkg/apis/core/validation/validation.go (ValidateService, \
@@ -95,8 +95,8 @@ extension Rule {
   static let serviceTargetPortQuoted = Rule(
     "svc-target-port-quoted", .error, "target port in quotes",
     explanation: """
-      A number in quotes is text, and text is the name of a port of the pods. Names have a letter, so \
-      the API server refuses `"80"`. Remove the quotes.
+      A number in quotes is text, and text is the name of a port of the pods. Names have a letter, \
+      so the API server refuses `"80"`. Remove the quotes.
       """,
     source: "kubernetes/apimachinery pkg/util/intstr/intstr.go (UnmarshalJSON)", fix: .safe,
     examples: {

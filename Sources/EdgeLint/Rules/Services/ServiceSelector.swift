@@ -6,8 +6,9 @@ extension Rule {
   static let serviceSelectorNoMatch = Rule(
     "svc-selector-no-match", .info, "Service that selects no pods of the input",
     explanation: """
-      No workload of the input makes pods with the labels that the Service asks for, although there \
-      are workloads in its namespace. Only the input is known here: the cluster may have others.
+      No workload of the input makes pods with the labels that the Service asks for, although \
+      there are workloads in its namespace. Only the input is known here: the cluster may have \
+      others.
       """,
     source: "kubernetes/api core/v1/types.go (ServiceSpec.Selector)",
     examples: {
@@ -18,7 +19,8 @@ extension Rule {
             + service("⟦selector⟧: {app: senosr}")),
         .passes(
           .kubernetes,
-          WorkloadSample.deployment("replicas: 1") + "\n---\n" + service("selector: {app: sensor}")),
+          WorkloadSample.deployment("replicas: 1") + "\n---\n"
+            + service("selector: {app: sensor}")),
         // Nothing is known of the pods.
         .passes(.kubernetes, service("selector: {app: sensor}")),
         .passes(

@@ -6,9 +6,9 @@ extension Rule {
   static let volumeMode = Rule(
     "vol-mode", .error, "mode of files that is none",
     explanation: """
-      A mode is a number from 0 to 0777 in octal, which is 511. Without the leading 0 it is read as \
-      decimal: `644` is refused, and `400` is accepted and means 0620. JSON knows no octal numbers: \
-      0644 is 420 there.
+      A mode is a number from 0 to 0777 in octal, which is 511. Without the leading 0 it is read \
+      as decimal: `644` is refused, and `400` is accepted and means 0620. JSON knows no octal \
+      numbers: 0644 is 420 there.
       """,
     source: """
       kubernetes/kubernetes pkg/apis/core/validation/validation.go (fileModeErrorMsg)

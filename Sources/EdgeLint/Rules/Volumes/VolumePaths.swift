@@ -7,8 +7,8 @@ extension Rule {
     "vol-path", .error, "path of a volume that leads elsewhere",
     explanation: """
       Paths inside a volume are relative and have no `..`, so that nothing outside it is reached; \
-      those of entries do not begin with `..` either. A path of the host has no `..`. The path of an \
-      NFS server is absolute.
+      those of entries do not begin with `..` either. A path of the host has no `..`. The path of \
+      an NFS server is absolute.
       """,
     source: """
       kubernetes/kubernetes pkg/apis/core/validation/validation.go (validateLocalNonReservedPath, \

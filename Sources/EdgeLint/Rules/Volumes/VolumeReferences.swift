@@ -6,8 +6,8 @@ extension Rule {
     "vol-ref-missing", .warning, "volume from an object that is not in the input",
     explanation: """
       A pod does not start while a ConfigMap, Secret or claim that a volume is made of is missing, \
-      or has no entry of the name, unless the reference is `optional`. Only the input is known here: \
-      the cluster may have the object.
+      or has no entry of the name, unless the reference is `optional`. Only the input is known \
+      here: the cluster may have the object.
       """,
     source: "kubernetes/kubernetes pkg/volume/configmap/configmap.go, pkg/volume/secret/secret.go",
     examples: {

@@ -6,8 +6,8 @@ extension Rule {
   static let volumeSourceRequired = Rule(
     "vol-source-required", .error, "source of a volume that is not complete",
     explanation: """
-      Each kind of volume needs to know what it is made of: a host path its `path`, a ConfigMap its \
-      `name`, a Secret its `secretName`, a claim its `claimName`, an entry its `key` and `path`.
+      Each kind of volume needs to know what it is made of: a host path its `path`, a ConfigMap \
+      its `name`, a Secret its `secretName`, a claim its `claimName`, an entry its `key` and `path`.
       """,
     source: """
       kubernetes/kubernetes pkg/apis/core/validation/validation.go (validateVolumeSource)

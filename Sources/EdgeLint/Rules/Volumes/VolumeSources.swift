@@ -64,9 +64,9 @@ extension Rule {
   static let volumeRemovedType = Rule(
     "vol-removed-type", .warning, "kind of volume that does not work any more",
     explanation: """
-      These kinds of volumes are still accepted, and no longer do anything: their drivers have been \
-      removed from Kubernetes, or switched off. Use a CSI driver; in the place of `gitRepo`, an init \
-      container and an empty directory.
+      These kinds of volumes are still accepted, and no longer do anything: their drivers have \
+      been removed from Kubernetes, or switched off. Use a CSI driver; in the place of `gitRepo`, \
+      an init container and an empty directory.
       """,
     source: "kubernetes/kubernetes pkg/api/pod/warnings.go",
     examples: {
@@ -104,8 +104,8 @@ extension Rule {
     "vol-hostpath-type", .error, "kind of host path that there is not",
     explanation: """
       `type` says what has to be at the path: `Directory`, `File`, `Socket`, `CharDevice` or \
-      `BlockDevice`, or with `DirectoryOrCreate` and `FileOrCreate` what is made there. Letter case \
-      counts; an empty text checks nothing.
+      `BlockDevice`, or with `DirectoryOrCreate` and `FileOrCreate` what is made there. Letter \
+      case counts; an empty text checks nothing.
       """,
     source: """
       kubernetes/kubernetes pkg/apis/core/validation/validation.go (validateHostPathType)

@@ -64,8 +64,8 @@ extension Rule {
   static let workloadProgressDeadline = Rule(
     "wl-progress-deadline", .error, "deadline that passes before a pod can be ready",
     explanation: """
-      `progressDeadlineSeconds` (600 by default) has to be greater than `minReadySeconds`: a pod that \
-      comes up at once would otherwise miss the deadline.
+      `progressDeadlineSeconds` (600 by default) has to be greater than `minReadySeconds`: a pod \
+      that comes up at once would otherwise miss the deadline.
       """,
     source: "kubernetes/kubernetes pkg/apis/apps/validation/validation.go (ValidateDeploymentSpec)",
     examples: {
@@ -89,7 +89,7 @@ extension Rule {
       if let deadline = spec.progressDeadlineSeconds {
         guard deadline.value >= 0, deadline.value <= ready else { return }
         context.report(
-          "'progressDeadlineSeconds' (\(deadline.value)) is not greater than 'minReadySeconds' (\(ready))",
+          "the deadline of \(deadline.value) seconds is not above 'minReadySeconds' (\(ready))",
           at: deadline.node, help: "write more than \(ready)")
       } else if ready >= 600, object.header.apiVersion != "extensions/v1beta1" {
         context.report(

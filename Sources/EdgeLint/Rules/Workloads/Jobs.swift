@@ -60,8 +60,8 @@ extension Rule {
   static let workloadStatefulSetName = Rule(
     "wl-statefulset-name", .error, "StatefulSet name that is no DNS label",
     explanation: """
-      The name of a StatefulSet becomes part of the host names of its pods, so it is a DNS label: up \
-      to 63 lower-case letters, digits and inner `-`, without dots.
+      The name of a StatefulSet becomes part of the host names of its pods, so it is a DNS label: \
+      up to 63 lower-case letters, digits and inner `-`, without dots.
       """,
     source:
       "kubernetes/kubernetes pkg/apis/apps/validation/validation.go (ValidateStatefulSetName)",

@@ -11,8 +11,8 @@ extension Rule {
   static let workloadRestartPolicy = Rule(
     "wl-restart-policy", .error, "restart policy that the kind of workload does not allow",
     explanation: """
-      Deployments, ReplicaSets, DaemonSets and StatefulSets keep their pods running, so only `Always` \
-      is allowed. What is to end by itself is a Job.
+      Deployments, ReplicaSets, DaemonSets and StatefulSets keep their pods running, so only \
+      `Always` is allowed. What is to end by itself is a Job.
       """,
     source: source,
     examples: {
@@ -35,8 +35,8 @@ extension Rule {
   static let workloadActiveDeadline = Rule(
     "wl-active-deadline", .error, "deadline for pods that must not have one, or no such deadline",
     explanation: """
-      Deployments, ReplicaSets, DaemonSets and StatefulSets keep their pods running without end and \
-      refuse `activeDeadlineSeconds`. In a Pod and in a Job's template it is 1 or more.
+      Deployments, ReplicaSets, DaemonSets and StatefulSets keep their pods running without end \
+      and refuse `activeDeadlineSeconds`. In a Pod and in a Job's template it is 1 or more.
       """,
     source: source,
     examples: {

@@ -11,8 +11,9 @@ extension Rule {
   static let workloadStrategyRecreateRolling = Rule(
     "wl-strategy-recreate-rolling", .error, "`rollingUpdate` with a strategy that has none",
     explanation: """
-      `rollingUpdate` says how pods overlap, which they do not with `Recreate` or, in a StatefulSet, \
-      with `OnDelete`. Where the cluster already has one, `rollingUpdate: null` takes it away.
+      `rollingUpdate` says how pods overlap, which they do not with `Recreate` or, in a \
+      StatefulSet, with `OnDelete`. Where the cluster already has one, `rollingUpdate: null` takes \
+      it away.
       """,
     source: source,
     examples: {
@@ -27,7 +28,8 @@ extension Rule {
             "apps/v1", "StatefulSet",
             spec: "updateStrategy: {type: OnDelete, ⟦rollingUpdate⟧: {partition: 1}}")),
         .passes(
-          .kubernetes, WorkloadSample.deployment("strategy: {type: Recreate, rollingUpdate: null}")),
+          .kubernetes,
+          WorkloadSample.deployment("strategy: {type: Recreate, rollingUpdate: null}")),
         .passes(
           .kubernetes, WorkloadSample.deployment("strategy: {rollingUpdate: {maxSurge: 0}}")),
         .passes(
@@ -50,8 +52,8 @@ extension Rule {
     "wl-strategy-both-zero", .error, "rolling update that may neither add nor remove a pod",
     explanation: """
       With `maxSurge` and `maxUnavailable` both 0 no pod could ever be replaced. The pods of a \
-      StatefulSet never overlap, so its `maxUnavailable` alone must not be 0, where the server knows \
-      it.
+      StatefulSet never overlap, so its `maxUnavailable` alone must not be 0, where the server \
+      knows it.
       """,
     source: source,
     examples: {
@@ -92,8 +94,8 @@ extension Rule {
   static let workloadStrategyPercent = Rule(
     "wl-strategy-percent", .error, "share of pods that is neither a number nor a percentage",
     explanation: """
-      `maxSurge` and `maxUnavailable` are whole numbers from 0 on, or texts like `25%`. A number in \
-      quotes is a text and no percentage, and no more than 100% can be unavailable.
+      `maxSurge` and `maxUnavailable` are whole numbers from 0 on, or texts like `25%`. A number \
+      in quotes is a text and no percentage, and no more than 100% can be unavailable.
       """,
     source: source, fix: .safe,
     examples: {
@@ -134,9 +136,9 @@ extension Rule {
   static let workloadDaemonSetSurge = Rule(
     "wl-daemonset-surge", .error, "DaemonSet with both or none of maxSurge and maxUnavailable",
     explanation: """
-      A DaemonSet either starts the new pod first or stops the old one first: exactly one of the two \
-      is not 0. `maxUnavailable` is 1 unless you say otherwise, so `maxSurge` needs `maxUnavailable: \
-      0` beside it.
+      A DaemonSet either starts the new pod first or stops the old one first: exactly one of the \
+      two is not 0. `maxUnavailable` is 1 unless you say otherwise, so `maxSurge` needs \
+      `maxUnavailable: 0` beside it.
       """,
     source: source,
     examples: {
@@ -180,79 +182,4 @@ extension Rule {
           at: surge.node, help: "add 'maxUnavailable: 0', or remove 'maxSurge'")
       }
     })
-}
-
-/// How a workload replaces its pods.
-private struct Rollout {
-  let kind: ResourceKind
-  /// The type of the strategy.
-  var type = "RollingUpdate"
-  /// Whether the strategy has no rolling update, and the server refuses one, or ignores it.
-  var isOff = false
-  /// The strategy, where one that is refused may stand; nil for a DaemonSet.
-  var residue: Residue?
-  var maxSurge: Located<IntOrString>?
-  var maxUnavailable: Located<IntOrString>?
-
-  init?(_ resource: Resource) {
-    switch resource {
-    case .deployment(let object):
-      guard let strategy = object.spec?.strategy else { return nil }
-      kind = .deployment
-      isOff = strategy.type?.value == .known(.recreate)
-      type = strategy.type?.value.text ?? type
-      residue = strategy.rollingUpdate == nil ? nil : strategy.residue
-      maxSurge = strategy.rollingUpdate?.maxSurge
-      maxUnavailable = strategy.rollingUpdate?.maxUnavailable
-    case .daemonSet(let object):
-      guard let strategy = object.spec?.updateStrategy else { return nil }
-      kind = .daemonSet
-      isOff = strategy.type?.value == .known(.onDelete)
-      maxSurge = strategy.rollingUpdate?.maxSurge
-      maxUnavailable = strategy.rollingUpdate?.maxUnavailable
-    case .statefulSet(let object):
-      guard let strategy = object.spec?.updateStrategy else { return nil }
-      kind = .statefulSet
-      isOff = strategy.type?.value == .known(.onDelete)
-      type = strategy.type?.value.text ?? type
-      residue = strategy.rollingUpdate == nil ? nil : strategy.residue
-      maxUnavailable = strategy.rollingUpdate?.maxUnavailable
-    default: return nil
-    }
-  }
-}
-
-extension IntOrString {
-  fileprivate var isZero: Bool { self == .integer(0) || percentage == 0 }
-
-  /// Whether it is a number or a percentage.
-  fileprivate var isAmount: Bool {
-    if case .integer = self { true } else { percentage != nil }
-  }
-}
-
-extension Located<IntOrString> {
-  fileprivate func reportMistake(_ name: String, isLimited: Bool, _ context: RuleContext) {
-    guard node?.isOpaque != true else { return }
-    switch value {
-    case .integer(let number):
-      guard number < 0 else { return }
-      context.report(
-        "'\(name)' is \(number)", at: node, help: "write 0 or more, or a percentage like '25%'")
-    case .string(let text):
-      // More digits than a number holds are more than 100%.
-      let isPercentage = text.utf8.last == UInt8(ascii: "%") && String(text.dropLast()).isDigits
-      guard isPercentage else {
-        return context.report(
-          "'\(text)' for '\(name)' is no percentage", at: node,
-          help: text.isDigits
-            ? "remove the quotes: a number in quotes is text"
-            : "write a whole number, or a percentage like '25%'",
-          fix: text.isDigits ? .unquoting(node) : nil)
-      }
-      guard isLimited, value.percentage ?? .max > 100 else { return }
-      context.report(
-        "'\(name)' is \(text), more than all pods", at: node, help: "write at most '100%'")
-    }
-  }
 }

@@ -102,7 +102,7 @@ private struct PodLabels {
       return report(missing: wanted.name, at: wanted.key, context)
     }
     context.report(
-      "the selector asks for '\(wanted.name): \(wanted.value.value)', the pods have '\(found.value)'",
+      "the selector asks for '\(wanted.name): \(wanted.value.value)', not '\(found.value)'",
       at: wanted.value.node, labels: label("the label of the pods", at: found.node),
       help: "write the same value in both places")
   }
