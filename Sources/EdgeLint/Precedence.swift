@@ -11,6 +11,8 @@ enum Precedence {
     for name in types {
       better[name] = ["cm-value-type", "vk-annotation-not-string", "yaml-special-float"]
     }
+    better["schema-base64"] = ["secret-not-encoded"]
+    better["schema-enum"] = ["ctr-resize-policy", "vol-hostpath-type"]
     return better
   }()
 

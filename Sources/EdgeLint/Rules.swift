@@ -21,5 +21,8 @@ extension Rule {
     UndecidableRule(
       "metadata-ignored-single-device",
       because: "a file does not say whether it goes to one device or becomes a deployment"),
+    UndecidableRule(
+      "wl-selector-immutable",
+      because: "it takes the selector of the object that is in the cluster already"),
   ]
 }

@@ -65,10 +65,12 @@ import Testing
 
   /// A text with marks where a rule flags it.
   private static func marked(
-    _ expected: String, named name: String, rule: Rule, under options: LintOptions
+    _ expected: String, named name: String, rule: Rule, under options: LintOptions,
+    suppressing: Bool
   ) -> String {
     let bytes = bytes(of: expected)
-    let (sink, sources) = findings(bytes, named: name, rule: rule, under: options)
+    let (sink, sources) = findings(
+      bytes, named: name, rule: rule, under: options, suppressing: suppressing)
     let ranges = Set(
       sink.diagnostics.compactMap(\.range).map { range in
         let physical = sources.physical(range)
@@ -99,7 +101,8 @@ import Testing
     var sink = DiagnosticSink()
     let documents = DocumentReader.read(file, in: sources, reporting: &sink)
     let linter = Linter(
-      rules: suppressing ? Rule.all : [rule], options: options, sources: sources) { roots in
+      rules: suppressing ? Rule.all : [rule], options: options, sources: sources
+    ) { roots in
       var reading = ConversionOptions()
       reading.isJudging = true
       reading.runtime = options.runtime

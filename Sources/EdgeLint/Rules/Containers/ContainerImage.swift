@@ -87,17 +87,17 @@ extension Rule {
     source: "distribution/reference regexp.go",
     examples: {
       [
-        .flags(.kubernetes, image("⟦https://example.azurecr.io/sensor:1.0⟧")),
-        .flags(.kubernetes, image("⟦example.azurecr.io/Sensor:1.0⟧")),
-        .flags(.kubernetes, image("⟦'example.azurecr.io/sensor:'⟧")),
-        .flags(.kubernetes, image("⟦not a reference⟧")),
-        .flags(.kubernetes, image("⟦nginx@sha256:12⟧")),
-        .passes(.kubernetes, image("example.azurecr.io:5000/edge/temp_sensor__2.x:1.0-amd64")),
+        .flags(.kubernetes, imagePod("⟦https://example.azurecr.io/sensor:1.0⟧")),
+        .flags(.kubernetes, imagePod("⟦example.azurecr.io/Sensor:1.0⟧")),
+        .flags(.kubernetes, imagePod("⟦'example.azurecr.io/sensor:'⟧")),
+        .flags(.kubernetes, imagePod("⟦not a reference⟧")),
+        .flags(.kubernetes, imagePod("⟦nginx@sha256:12⟧")),
+        .passes(.kubernetes, imagePod("example.azurecr.io:5000/edge/temp_sensor__2.x:1.0-amd64")),
         .passes(
           .kubernetes,
-          image("nginx:1.27@sha256:" + String(repeating: "0123456789abcdef", count: 4))),
-        .passes(.kubernetes, image("\"${REGISTRY}/sensor:1.0\"")),
-        .passes(.kubernetes, image("localhost/sensor")),
+          imagePod("nginx:1.27@sha256:" + String(repeating: "0123456789abcdef", count: 4))),
+        .passes(.kubernetes, imagePod("\"${REGISTRY}/sensor:1.0\"")),
+        .passes(.kubernetes, imagePod("localhost/sensor")),
       ]
     },
     check: .container { container, context in
@@ -112,7 +112,7 @@ extension Rule {
     })
 }
 
-private func image(_ text: String) -> String {
+private func imagePod(_ text: String) -> String {
   WorkloadSample.pod("containers:\n- name: sensor\n  image: \(text)")
 }
 

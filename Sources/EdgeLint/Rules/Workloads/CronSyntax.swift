@@ -128,13 +128,12 @@ private struct CronField {
   }
 }
 
-/// Durations such as `1h30m`.
-///
-/// Source: golang/go src/time/format.go (ParseDuration).
-private enum GoDuration {
+// Source: golang/go src/time/format.go (ParseDuration).
+extension GoDuration {
   private static let units = ["ns", "us", "µs", "μs", "ms", "s", "m", "h"]
 
-  static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
+  /// Whether a text is a duration, signed or not.
+  fileprivate static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
     var rest = text
     if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
     if rest.elementsEqual("0".utf8) { return true }
