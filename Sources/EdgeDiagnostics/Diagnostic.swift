@@ -22,6 +22,8 @@ package struct Diagnostic: Sendable {
   package var fix: Fix?
   /// Whether it explains a decision that nobody need hear of unless they ask.
   package var isDetail = false
+  /// Why it is not held against anybody; nil when it is.
+  package var suppression: Suppression?
 
   /// A second place that belongs to a diagnostic.
   package struct Label: Sendable {

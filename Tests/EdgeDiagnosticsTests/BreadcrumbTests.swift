@@ -20,7 +20,7 @@ import Testing
       diagnostics: [
         Diagnostic(
           SampleReport.rule, "m", at: SourceRange(source: id, start: 0, end: 1), pointer: pointer)
-      ], sources: sources, fileCount: 1,
+      ], sources: sources, files: ["a"],
       tool: ToolInfo(name: "edgekit", version: "1", runtime: "1.6"))
     let line = render(report, as: .pretty).split(separator: "\n").first {
       $0.hasPrefix("  │ in ")

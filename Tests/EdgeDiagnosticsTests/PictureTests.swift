@@ -49,7 +49,7 @@ import Testing
     let report = DiagnosticReport(
       diagnostics: [
         Diagnostic(SampleReport.rule, "m", at: SourceRange(source: id, start: 3, end: 4))
-      ], sources: sources, fileCount: 1,
+      ], sources: sources, files: ["a"],
       tool: ToolInfo(name: "edgekit", version: "1", runtime: "1.6"))
     #expect(render(report, as: .pretty).hasSuffix(" 1│ a\u{FFFD}\u{FFFD}b\n  │    ^\n"))
   }

@@ -5,7 +5,8 @@ import EdgeTestSupport
 struct SampleReport {
   let sources = SourceManager()
   var diagnostics: [Diagnostic] = []
-  var fileCount = 0
+  var files: [String] = []
+  var rules: [RuleInfo] = []
 
   static let rule = RuleInfo(
     "sample-rule", .error, "sample", explanation: "A rule of the tests.", source: "edgekit")
@@ -17,7 +18,7 @@ struct SampleReport {
 
   /// Adds a file and gives the ranges that are marked in it.
   mutating func add(_ name: String, _ marked: String) -> [SourceRange] {
-    fileCount += 1
+    files.append(name)
     return Self.add(name, MarkedText(marked), to: sources)
   }
 
@@ -51,8 +52,8 @@ struct SampleReport {
 
   var report: DiagnosticReport {
     DiagnosticReport(
-      diagnostics: diagnostics, sources: sources, fileCount: fileCount,
-      tool: ToolInfo(name: "edgekit", version: "1.0.0", runtime: "1.6"))
+      diagnostics: diagnostics, sources: sources, files: files,
+      tool: ToolInfo(name: "edgekit", version: "1.0.0", runtime: "1.6"), rules: rules)
   }
 
   /// One diagnostic about the first mark of a text, with a label at each further one.

@@ -34,6 +34,7 @@ struct LintCommand: EdgekitCommand {
     help: ArgumentHelp("Not these rules, written as for --select", valueName: "list"))
   var ignored: [String] = []
 
+  @OptionGroup(title: "Listing options") var listing: ListingOptions
   @OptionGroup(title: "Input options") var input: InputOptions
   @OptionGroup(title: "Options of every command") var shared: SharedOptions
 
@@ -43,11 +44,13 @@ struct LintCommand: EdgekitCommand {
       .option("--format") { $0.format = $1 },
       .list("--select") { $0.selection = $1 },
       .list("--ignore") { $0.ignored = $1 },
-    ] + InputOptions.slots.map { slot in slot.lifted { slot.set(&$0.input, $1) } }
+    ] + ListingOptions.slots.map { slot in slot.lifted { slot.set(&$0.listing, $1) } }
+      + InputOptions.slots.map { slot in slot.lifted { slot.set(&$0.input, $1) } }
       + SharedOptions.slots.map { slot in slot.lifted { slot.set(&$0.shared, $1) } }
   }
 
   mutating func prepareGroups() {
+    listing = ListingOptions()
     input = InputOptions()
     shared = SharedOptions()
   }
@@ -57,11 +60,12 @@ struct LintCommand: EdgekitCommand {
     let named = input.isGiven(inputs) ? inputs : ["."]
     var options = LintOptions()
     options.runtime = try shared.release() ?? .newest
+    let (format, reports) = (try chosenFormat(), try shared.reportTargets())
     let run = LintRun(
       console: try shared.console(), colorChoice: try shared.colorChoice(), target: target,
-      format: try chosenFormat(),
+      format: format, listing: try listing.rendering(in: format, besides: reports),
       rules: try RuleSelection(select: selection, ignore: ignored).rules,
-      options: options, policy: try shared.policy(), reports: try shared.reportTargets(),
+      options: options, policy: try shared.policy(), reports: reports,
       mayBeEmpty: input.mayBeEmpty)
     return try run.perform(on: try input.collect(named, writingTo: target.identity))
   }

@@ -12,6 +12,8 @@ struct LintRun {
   var target: OutputTarget
   /// Nil for whatever suits the stream.
   var format: DiagnosticFormat?
+  /// How much is listed; what suits the stream is added.
+  var listing: RenderingOptions
   var rules: [Rule]
   var options: LintOptions
   var policy: DiagnosticPolicy
@@ -36,7 +38,7 @@ struct LintRun {
     // The process ends soon, and its memory with it.
     _ = unsafe Unmanaged.passRetained(Kept(documents: input.documents))
     policy.apply(to: &result.sink)
-    try report(result.sink, fileCount: inputs.files.count)
+    try report(result.sink, files: inputs.files.map(\.name))
     guard isComplete, inputs.failures.isEmpty else { return .failed }
     if result.objectCount == 0, result.deploymentCount == 0, result.sink.diagnostics.isEmpty,
       !mayBeEmpty
@@ -78,20 +80,27 @@ struct LintRun {
     return (input, isComplete)
   }
 
-  private func report(_ sink: DiagnosticSink, fileCount: Int) throws {
+  private func report(_ sink: DiagnosticSink, files: [String]) throws {
     let tool = ToolInfo(
       name: "edgekit", version: Version.number, runtime: options.runtime.rawValue)
-    let report = DiagnosticReport(
-      diagnostics: sink.diagnostics, sources: sources, fileCount: fileCount, tool: tool)
+    let report = ResolvedReport(
+      DiagnosticReport(
+        diagnostics: sink.diagnostics, sources: sources, files: files, tool: tool,
+        rules: rules.map(\.info), failureThreshold: policy.threshold.severity))
     let format = format ?? (isTerminal ? .pretty : .text)
-    let text = render(report, as: format, options: renderingOptions)
+    let text = report.rendered(as: format, options: renderingOptions)
     if !text.isEmpty {
       _ = try ProductWriter(target: target, console: console)
         .write(text, name: "report.\(format.rawValue)")
     }
-    if format == .text || format == .pretty { console.tell(report.summary.line) }
+    let summary = report.limited(to: listing.showsStatistics ? nil : listing.maxFindings).summary
+    if format == .text || format == .pretty {
+      if isTerminal, !text.isEmpty, !console.isQuiet { console.talk("\n") }
+      console.tell(summary.line)
+    }
+    let reportOptions = RenderingOptions(maxBytes: listing.maxBytes)
     for target in reports {
-      let text = render(report, as: target.format, options: RenderingOptions())
+      let text = report.rendered(as: target.format, options: reportOptions)
       try FileOutput().write(Array(text.utf8), to: target.path)
     }
   }
@@ -101,11 +110,15 @@ struct LintRun {
   }
 
   private var renderingOptions: RenderingOptions {
-    RenderingOptions(
-      style: TerminalStyle(
-        usesColor: isTerminal && Terminal.isColored(.standardOutput, option: colorChoice),
-        usesBoxCharacters: Terminal.isUTF8()),
-      width: isTerminal ? Terminal.width(of: .standardOutput) : nil, showsHelp: true)
+    var options = listing
+    options.style = TerminalStyle(
+      usesColor: isTerminal && Terminal.isColored(.standardOutput, option: colorChoice),
+      usesBoxCharacters: Terminal.isUTF8())
+    options.width = isTerminal ? Terminal.width(of: .standardOutput) : nil
+    options.showsHelp = true
+    options.namesExplainCommand = true
+    options.namesFixOption = true
+    return options
   }
 
   private func nothingFound(in files: [InputFile]) -> UsageError {

@@ -40,14 +40,12 @@ extension DiagnosticFormat: Choice {}
 enum FailureThreshold: String, Choice {
   case error, warning, info, never
 
+  /// The lowest severity that reaches the threshold; nil when none does.
+  var severity: Severity? { Severity(rawValue: rawValue) }
+
   /// Whether a severity reaches the threshold.
   func isReached(by severity: Severity) -> Bool {
-    switch self {
-    case .error: severity >= .error
-    case .warning: severity >= .warning
-    case .info: true
-    case .never: false
-    }
+    self.severity.map { severity >= $0 } ?? false
   }
 }
 

@@ -1,11 +1,9 @@
-internal import EdgeDiagnostics
-
 extension SourceManager {
   /// An edit of embedded text as an edit of the file that holds it.
   ///
   /// - Returns: Nil where the text is not written in the file as it reads, for example across pieces or
   ///   lines of a folded scalar, so that nobody can say what the edit would be there.
-  func physical(_ edit: Fix.Edit) -> Fix.Edit? {
+  package func physical(_ edit: Fix.Edit) -> Fix.Edit? {
     var edit = edit
     while let origin = self[edit.range.source].origin {
       guard let range = parentRange(of: edit.range),
