@@ -19,6 +19,14 @@ package enum MarkdownText {
     return result
   }
 
+  /// The text with what stands between backquotes as code.
+  package static func escapedExceptCode(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    // A backquote without a partner is one.
+    guard parts.count % 2 == 1 else { return escaped(text) }
+    return parts.enumerated().map { $0 % 2 == 1 ? code($1) : escaped($1) }.joined()
+  }
+
   /// The text as code, which may hold backquotes.
   package static func code(_ text: String) -> String {
     let text = text.visible.replacing("|", with: "\\|")

@@ -1,8 +1,8 @@
-/// A JSON value that a report is made of, with its layout.
+/// A JSON value that a report or a list is made of, with its layout.
 ///
 /// Objects and lists take a line for each member; a record stands on one line with all that is in it.
-enum ReportValue {
-  typealias Member = (name: String, value: ReportValue)
+package enum ReportValue {
+  package typealias Member = (name: String, value: ReportValue)
 
   case null
   case flag(Bool)
@@ -13,10 +13,10 @@ enum ReportValue {
   case record([Member])
 
   /// A string, or null.
-  static func optional(_ text: String?) -> ReportValue { text.map { .string($0) } ?? .null }
+  package static func optional(_ text: String?) -> ReportValue { text.map { .string($0) } ?? .null }
 
   /// The value as the whole of a text.
-  var text: String {
+  package var text: String {
     var bytes: [UInt8] = []
     append(to: &bytes, indentation: 0)
     bytes.append(UInt8(ascii: "\n"))

@@ -54,6 +54,11 @@ enum VersionFormat: String, Choice {
   case text, json
 }
 
+/// The formats in which `rules` prints.
+enum RuleListFormat: String, Choice {
+  case text, json, markdown
+}
+
 /// A shell that completions are made for.
 enum Shell: String, Choice {
   case bash, zsh, fish
