@@ -86,7 +86,7 @@ private struct DiagnosticPicture {
   var lines: [String] {
     var lines = header
     for (index, (place, snippet)) in snippets.enumerated() {
-      lines.append(location(of: place, subject: index == 0 ? diagnostic.subject : nil))
+      lines += location(of: place, subject: index == 0 ? diagnostic.subject : nil)
       if let breadcrumb = Breadcrumb(
         place, pointer: index == 0 ? diagnostic.pointer : nil, style: style)
       {
@@ -112,7 +112,8 @@ private struct DiagnosticPicture {
 
   private var header: [String] {
     let name = "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]:"
-    let lines = wrapped(diagnostic.message.visible, after: name.count + 1 - gutter - 2, indent: 2)
+    let lines = wrapped(
+      diagnostic.message.visible, after: name.count + 1, indent: 2, within: width + gutter + 2)
     let start = style.painted(String(name.dropLast()), diagnostic.severity.paint)
     return lines.enumerated().map { index, line in
       index > 0
@@ -135,8 +136,12 @@ private struct DiagnosticPicture {
   /// - Parameters:
   ///   - column: The columns that the first line has taken already.
   ///   - indent: The blanks before each further line.
-  private func wrapped(_ text: String, after column: Int, indent: Int) -> [String] {
+  ///   - width: The columns of a line; nil for those beside the bar.
+  private func wrapped(
+    _ text: String, after column: Int, indent: Int, within width: Int? = nil
+  ) -> [String] {
     guard options.width != nil else { return [text] }
+    let width = width ?? self.width
     var lines: [String] = []
     var (line, used, isEmpty) = ("", column, true)
     func breakLine() {
@@ -157,11 +162,13 @@ private struct DiagnosticPicture {
 
   // MARK: - Lines
 
-  private func location(of place: ResolvedPlace, subject: String?) -> String {
+  private func location(of place: ResolvedPlace, subject: String?) -> [String] {
     let corner = style.usesBoxCharacters ? blanks(gutter) + "┌" : blanks(gutter - 1) + "-->"
     let location = "\(style.painted(corner, .blue)) \(place.location)"
-    guard let subject else { return location }
-    return "\(location) \(style.glyph("·", ascii: "-")) \(subject.visible)"
+    guard let subject = subject?.visible else { return [location] }
+    let columns = DisplayWidth.columns(of: place.location + subject) + 3
+    if options.width != nil, columns > width { return [location, "\(bar()) \(subject)"] }
+    return ["\(location) \(style.glyph("·", ascii: "-")) \(subject)"]
   }
 
   private func picture(of snippet: Snippet) -> [String] {

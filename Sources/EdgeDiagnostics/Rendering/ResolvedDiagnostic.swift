@@ -58,12 +58,8 @@ struct ResolvedFix: Hashable, Sendable {
 
   /// Nil for a fix that cannot be made in the file, and for one of several files.
   init?(_ fix: Fix, in sources: SourceManager) {
-    var edits: [Fix.Edit] = []
-    for edit in fix.edits {
-      guard let physical = sources.physical(edit) else { return nil }
-      edits.append(physical)
-    }
-    guard let source = edits.first?.range.source, edits.allSatisfy({ $0.range.source == source })
+    guard let edits = sources.physicalEdits(of: fix), let source = edits.first?.range.source,
+      edits.allSatisfy({ $0.range.source == source })
     else { return nil }
     title = fix.title
     applicability = fix.applicability
