@@ -20,10 +20,10 @@ package struct Diagnostic: Sendable {
   package var help: String?
   /// What a program can do about it.
   package var fix: Fix?
+  /// Why it is not told; nil for what is.
+  package var suppression: Suppression?
   /// Whether it explains a decision that nobody need hear of unless they ask.
   package var isDetail = false
-  /// Why it is not held against anybody; nil when it is.
-  package var suppression: Suppression?
 
   /// A second place that belongs to a diagnostic.
   package struct Label: Sendable {

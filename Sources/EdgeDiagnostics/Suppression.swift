@@ -1,22 +1,19 @@
-/// Why a diagnostic is not held against anybody: somebody has seen it and said so.
-///
-/// Reports for programs keep such diagnostics, marked; all others, counts and exit statuses leave them
-/// out.
+/// Why a finding is not told, although it was found.
 package struct Suppression: Sendable, Hashable {
-  /// Where it was said.
-  package enum Kind: String, Sendable, CaseIterable {
-    /// In a comment of the file.
+  /// Who said so.
+  package enum Kind: String, Sendable {
+    /// A comment in the file.
     case inline
-    /// In an annotation of the object.
+    /// An annotation of the object.
     case annotation
-    /// In the configuration file.
+    /// An entry of the configuration file.
     case configuration
-    /// In a baseline, because it was there before.
+    /// A baseline of findings that were there before.
     case baseline
   }
 
   package var kind: Kind
-  /// In the author's words; nil when none were given.
+  /// In the author's words; nil where none are given.
   package var reason: String?
 
   package init(_ kind: Kind, reason: String? = nil) {

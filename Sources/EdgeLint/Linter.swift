@@ -55,13 +55,12 @@ package struct Linter: Sendable {
   package func run(_ input: LintInput) -> LintResult {
     var sink = input.sink
     let context = DecodingContext(sources: sources)
-    let list = Self.expand(input.documents, context)
-    let embedded = EmbeddedManifests.open(in: list.objects, context)
+    let (objects, embedded) = objects(in: input.documents, context)
     let read = readDeployments(input.documents + embedded)
     sink.append(context.sink)
     sink.append(read.sink)
     let project = Project(
-      objects: list.objects,
+      objects: objects,
       manifests: read.deployments.map {
         ManifestSubject($0, fileName: sources[sources.file(of: $0.root.range.source)].name)
       })
@@ -70,31 +69,61 @@ package struct Linter: Sendable {
     sink.append(check(manifests: project.manifests, project))
     sink.append(checkWhole(project))
     sink.keep { enabled.contains($0.rule.name) }
+    Self.removeGeneral(&sink)
     sink.removeRepetitions(in: sources)
     return LintResult(
-      sink: sink, objectCount: list.objects.count, deploymentCount: read.deployments.count)
+      sink: sink, objectCount: objects.count, deploymentCount: read.deployments.count)
   }
 
-  /// Sorts documents; one that claims to be nothing is only wrong beside Kubernetes objects.
-  private static func expand(
-    _ documents: [SyntaxNode], _ context: DecodingContext
+  /// Forgets that a value has the wrong type where an enabled rule says more of the same value.
+  private static func removeGeneral(_ sink: inout DiagnosticSink) {
+    let special = Set(
+      sink.diagnostics.compactMap { diagnostic in
+        diagnostic.rule.name == RuleInfo.vkAnnotationNotString.name ? diagnostic.range : nil
+      })
+    guard !special.isEmpty else { return }
+    sink.keep { diagnostic in
+      diagnostic.rule.name != RuleInfo.schemaType.name
+        || !(diagnostic.range.map(special.contains) ?? false)
+    }
+  }
+
+  /// The Kubernetes objects among some documents, lists taken apart, and the manifests inside them.
+  ///
+  /// A document that claims to be nothing is wrong beside Kubernetes objects; in a file without any, it
+  /// is none of edgekit's business.
+  private func objects(
+    in documents: [SyntaxNode], _ context: DecodingContext
   ) -> (objects: [ObjectHeader], manifests: [SyntaxNode]) {
-    var kubernetesFiles: Set<SourceID> = []
-    for document in documents where document.isMapping {
-      if case .kubernetes = DocumentClaim(document) {
-        kubernetesFiles.insert(document.range.source)
+    struct Part: Sendable {
+      var objects: [ObjectHeader] = []
+      var manifests: [SyntaxNode] = []
+      var sink = DiagnosticSink()
+      /// Documents that claim to be nothing.
+      var others: [SyntaxNode] = []
+    }
+    let sources = sources
+    let parts = documents.batches(of: 512).parallelMap { batch in
+      let context = DecodingContext(sources: sources)
+      var part = Part()
+      for document in batch {
+        let list = DocumentList.expand(
+          CollectionOfOne(document), leavesOthers: true, context)
+        part.objects += list.objects
+        part.manifests += EmbeddedManifests.open(in: list.objects, context)
+        if list.otherCount > 0 { part.others.append(document) }
       }
+      part.sink = context.sink
+      return part
     }
-    var objects: [ObjectHeader] = []
-    var manifests: [SyntaxNode] = []
-    for document in documents {
-      let list = DocumentList.expand(
-        CollectionOfOne(document),
-        leavesOthers: !kubernetesFiles.contains(document.range.source), context)
-      objects += list.objects
-      manifests += list.manifests
+    for part in parts { context.sink.append(part.sink) }
+    let objects = parts.flatMap(\.objects)
+    let others = parts.flatMap(\.others)
+    if !others.isEmpty {
+      let files = Set(objects.map(\.node.range.source))
+      _ = DocumentList.expand(others.filter { files.contains($0.range.source) }, context)
     }
-    return (objects, manifests)
+    return (objects, parts.flatMap(\.manifests))
   }
 
   // MARK: - Files and documents
@@ -190,6 +219,7 @@ package struct Linter: Sendable {
       let subject = TwinSubject(manifest: manifest, module: twin.module, desired: twin.desired)
       context.run(checks.twin) { check in check(subject, context) }
     }
+    manifest.forgetRoutes()
     context.subject = nil
   }
 

@@ -11,6 +11,8 @@ package final class RuleContext {
   package private(set) var sink = DiagnosticSink()
   /// Whom findings concern, for example `module tempsensor`; set by the linter.
   package var subject: String?
+  /// The nodes of the cluster.
+  private(set) lazy var cluster = Cluster(options.nodes)
   /// The rule whose check is running.
   var rule: RuleInfo?
 

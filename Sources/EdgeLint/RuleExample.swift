@@ -23,6 +23,8 @@ package struct RuleExample: Sendable {
     case twin
     /// Kubernetes objects in YAML.
     case kubernetes
+    /// The same, judged by all rules, with what it suppresses taken into account.
+    case suppression
     /// The bytes of a file with this name, as they are.
     case file(String)
   }

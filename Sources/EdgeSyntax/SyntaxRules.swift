@@ -3,7 +3,8 @@ package import EdgeDiagnostics
 extension RuleInfo {
   /// What can be wrong with a text before anything is known of its meaning.
   package static let syntaxRules: [RuleInfo] = [
-    .inputTooLarge, .jsonDuplicateKey, .jsonLenient, .jsonSyntax, .jsonTooDeep, .variableUnset,
+    .createOptionsChunkSurrogate, .inputTooLarge, .jsonDuplicateKey, .jsonLenient, .jsonSyntax,
+    .jsonTooDeep, .variableUnset,
     .docHelmTemplate, .docJSONLenient,
     .yamlAliasBomb, .yamlAliasCycle, .yamlContentAfterDocument, .yamlControlCharacter,
     .yamlDirective, .yamlDuplicateKey, .yamlInvalidUTF8, .yamlMergeValue, .yamlNullKey,
@@ -170,11 +171,22 @@ extension RuleInfo {
       """,
     source: "RFC 8259; akheron/jansson src/load.c")
 
+  package static let createOptionsChunkSurrogate = RuleInfo(
+    "create-options-chunk-surrogate", .warning, "character cut in two by pieces of createOptions",
+    explanation: """
+      The agent joins UTF-16 code units, but half of a surrogate pair is no Unicode text, and most readers \
+      refuse the whole file. Cut before the character, or after it.
+      """,
+    source: """
+      Azure/iotedge edge-util/src/Microsoft.Azure.Devices.Edge.Util/StringEx.cs (Chunks); RFC 8259 \
+      section 8.2
+      """)
+
   package static let jsonLenient = RuleInfo(
     "json-lenient", .warning, "JSON with comments or trailing commas",
     explanation: """
       edgekit reads them, and what it writes has none. The hub and most tools refuse the file as it \
-      is.
+      is. A template may have them: its tool makes strict JSON of it.
       """,
     source: "RFC 8259")
 

@@ -20,7 +20,7 @@ struct ExamplePlace: Sendable, CustomStringConvertible {
     case .route: manifestPlaces { manifest(hub: hub(route: $0)) } + [routeInConfigMap]
     case .twin: manifestPlaces { manifest(twin: $0) } + [twinInConfigMap]
     case .createOptions: createOptionsPlaces
-    case .kubernetes: kubernetesPlaces
+    case .kubernetes, .suppression: kubernetesPlaces
     case .file(let name): [ExamplePlace(name: "as it is") { (name, $0) }]
     }
   }

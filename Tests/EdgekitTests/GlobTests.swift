@@ -1,3 +1,4 @@
+import EdgeDiagnostics
 import Testing
 
 @testable import edgekit
@@ -43,7 +44,7 @@ import Testing
     (".*", "edge/.hidden/a.yaml", true),
   ])
   func exclusion(pattern: String, name: String, expected: Bool) {
-    #expect(Glob(pattern).excludes(name) == expected)
+    #expect(Glob(pattern).covers(name) == expected)
   }
 
   @Test(arguments: [

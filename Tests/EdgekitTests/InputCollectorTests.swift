@@ -1,3 +1,4 @@
+import EdgeDiagnostics
 import SystemPackage
 import Testing
 

@@ -70,9 +70,20 @@ import Testing
       To ignore it:
         in a comment      # edgekit: ignore[sample-rule] reason
         in an annotation  edgekit/ignore-sample-rule: "reason"
+        in .edgekit.yaml  lint: {ignores: [{rule: sample-rule, path: FILE, reason: WHY}]}
         in one run        edgekit lint --ignore sample-rule
 
       """)
+  }
+
+  @Test func longSamplesAreLeftOut() {
+    var brief = Self.plain
+    brief.sampleLines = 4
+    let page = brief.page(of: Self.sample)
+    // What is short still fits behind something long.
+    #expect(page.contains("\n    a\n    ^\n") && !page.contains("    a:\n"))
+    #expect(page.contains("Passes, in a route:"))
+    #expect(page.contains("\n1 more sample with --verbose.\n"))
   }
 
   @Test func explanationOfAnUndecidableRule() {
@@ -84,7 +95,7 @@ import Testing
   @Test func explanationsFitNarrowTerminals() {
     let narrow = RuleExplanation(style: TerminalStyle(), width: 40, sampleWidth: 36)
     for line in narrow.page(of: Self.sample).split(separator: "\n") {
-      let isCommand = line.contains("edgekit")
+      let isCommand = line.contains("edgekit") || line.contains("ignores:")
       #expect(line.count <= 40 || isCommand, "\(line)")
     }
   }
@@ -93,7 +104,8 @@ import Testing
   func everyRuleIsEverywhere(_ name: String) throws {
     let entry = try #require(RuleCatalog.all.first { $0.name == name })
     let page = Self.plain.page(of: entry)
-    #expect(page.replacing("\n", with: " ").contains(" \(name): \(entry.info.summary) "))
+    let words = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains(" \(name): \(entry.info.summary) "))
     #expect(page.split(separator: "\n").allSatisfy { $0.last != " " })
     #expect(RulePages.page(ofGroup: entry.info.group).contains("\n## \(name)\n"))
   }

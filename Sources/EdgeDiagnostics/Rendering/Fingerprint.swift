@@ -1,13 +1,13 @@
 /// What makes a diagnostic the same one after lines were added above it: rule, place in the data,
 /// subject and the marked text, but neither line nor file.
-struct Fingerprint {
+package struct Fingerprint {
   /// FNV-1a with 64 bits.
   ///
   /// Source: draft-eastlake-fnv, sections 2 (the algorithm), 3 (folding) and 5 (the constants).
   private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// The marked text is that of the innermost source, so that it does not matter how it is quoted.
-  init(of diagnostic: Diagnostic, in sources: SourceManager) {
+  package init(of diagnostic: Diagnostic, in sources: SourceManager) {
     add(diagnostic.rule.name.utf8)
     add((diagnostic.pointer ?? "").utf8)
     add((diagnostic.subject ?? "").utf8)
@@ -27,7 +27,7 @@ struct Fingerprint {
   }
 
   /// 12 hexadecimal digits: the upper bits are folded into the lower 48, as the authors advise.
-  var text: String {
+  package var text: String {
     let digits = String((hash >> 48) ^ (hash & 0xFFFF_FFFF_FFFF), radix: 16)
     return String(repeating: "0", count: 12 - digits.count) + digits
   }

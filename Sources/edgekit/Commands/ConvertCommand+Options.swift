@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import EdgeConvert
+internal import EdgeLint
 internal import EdgeModel
 
 extension ConvertCommand {
@@ -16,8 +17,10 @@ extension ConvertCommand {
     Dialect.allCases.filter(\.isWritable).map(\.rawValue)
   }
 
-  /// The options in the form that the conversion takes.
-  func conversionOptions() throws(UsageError) -> ConversionOptions {
+  /// The options in the form that the conversion takes, with the configuration where they say nothing.
+  func conversionOptions(
+    _ project: ProjectConfiguration? = nil
+  ) throws(UsageError) -> ConversionOptions {
     try checkDialects()
     var options = ConversionOptions()
     options.source = from.flatMap { Dialect(rawValue: $0) }
@@ -36,13 +39,21 @@ extension ConvertCommand {
           advice: "what the provider leaves out has no way back; leave out one of them")
       }
     }
-    if let shape { options.shape = try ManifestEnvelope(shape, of: "--shape") }
+    if let shape {
+      options.shape = try ManifestEnvelope(shape, of: "--shape")
+    } else if let shape = project?.convert.shape {
+      options.shape = try ManifestEnvelope(shape.value, of: "shape in the configuration")
+    }
     if let createOptions {
       options.createOptions = try CreateOptionsForm(createOptions, of: "--create-options")
     }
-    if let chunk { options.chunk = try chunkPolicy(chunk) }
+    if let chunk {
+      options.chunk = try chunkPolicy(chunk, of: "--chunk")
+    } else if let chunk = project?.convert.chunk {
+      options.chunk = try chunkPolicy(chunk.value, of: "chunk in the configuration")
+    }
     options.indent = try indentation(unless: options.indent)
-    options.runtime = try shared.release()
+    options.runtime = try shared.release() ?? project?.runtime
     options.isVerbose = shared.isVerbose
     options.verifies = verifies
     if let nameCollisions {
@@ -77,14 +88,17 @@ extension ConvertCommand {
     }
   }
 
-  private func chunkPolicy(_ text: String) throws(UsageError) -> ChunkPolicy {
+  private func chunkPolicy(
+    _ text: String, of option: String
+  ) throws(UsageError) -> ChunkPolicy {
     switch text {
     case "auto": return .automatic
     case "none": return .none
     default:
       guard let size = Int(text), size > 0 else {
         throw UsageError(
-          "unknown value '\(text)' for --chunk", advice: "expected auto, none or a number of bytes")
+          "unknown value '\(text)' for \(option)",
+          advice: "expected auto, none or a number of bytes")
       }
       return .bytes(size)
     }

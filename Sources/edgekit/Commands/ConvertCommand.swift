@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import EdgeConvert
+internal import EdgeLint
 internal import EdgeSyntax
 internal import SystemPackage
 
@@ -194,17 +195,20 @@ struct ConvertCommand: EdgekitCommand {
       return .failed
     }
     let target = try OutputTarget(shared.output, formats: [])
-    let variables = try VariableSources(
+    let console = try shared.console()
+    let configuration = try shared.configuration(console)
+    let variables = VariableSources(
       settings: settings, environment: environment, files: environmentFiles,
-      syntax: templateSyntax, platform: platform
-    ).variables()
+      syntax: templateSyntax, platform: platform, configuration: configuration)
     let run = ConvertRun(
-      console: try shared.console(), colorChoice: try shared.colorChoice(),
-      target: target, options: try conversionOptions(),
+      console: console, colorChoice: try shared.colorChoice(),
+      target: target, options: try conversionOptions(configuration?.settings),
       policy: try shared.policy(), reports: try shared.reportTargets(), selection: selection,
       keepsExisting: keepsExisting, isDryRun: isDryRun, mayBeEmpty: input.mayBeEmpty,
       manifestOptions: manifestOptions,
-      variables: variables)
-    return try run.perform(on: try input.collect(inputs, writingTo: target.identity))
+      variables: try variables.variables(), secrets: try variables.secrets())
+    return try run.perform(
+      on: try input.collect(
+        inputs, excluding: configuration?.settings.exclusions ?? [], writingTo: target.identity))
   }
 }

@@ -22,6 +22,8 @@ struct ConvertRun {
   var manifestOptions: [String]
   /// The values of placeholders for each file; nil when placeholders are text.
   var variables: ((InputFile) -> Variables)?
+  /// Texts that are never shown, the longest first.
+  var secrets: [String] = []
 
   private let sources = SourceManager()
 
@@ -40,6 +42,7 @@ struct ConvertRun {
     _ = unsafe Unmanaged.passRetained(Kept(documents: reading.documents, result: result))
     reading.sink.append(result.sink)
     policy.apply(to: &reading.sink)
+    reading.sink.hide(secrets)
     let identities = Set(inputs.files.compactMap(\.identity))
     try report(reading.sink, files: inputs.files.map(\.name), sparing: identities)
 
@@ -214,5 +217,18 @@ struct ConvertRun {
         ?? (found.names.isEmpty
           ? "there is no edge deployment in the input"
           : "found \(Words.list(found.names, joinedBy: "and"))"))
+  }
+}
+
+extension DiagnosticSink {
+  /// Takes texts that nobody may see out of what is told.
+  fileprivate mutating func hide(_ secrets: [String]) {
+    guard !secrets.isEmpty else { return }
+    updateEach { diagnostic in
+      for secret in secrets {
+        diagnostic.message = diagnostic.message.replacing(secret, with: "‹hidden›")
+        diagnostic.help = diagnostic.help?.replacing(secret, with: "‹hidden›")
+      }
+    }
   }
 }

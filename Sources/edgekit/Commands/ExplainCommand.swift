@@ -12,7 +12,7 @@ struct ExplainCommand: EdgekitCommand {
       synopsis: "[options] RULE|GROUP|exit-codes...",
       description: [
         "Prints what a rule is about and why it matters, samples that it flags and samples that it passes, what can be done about a finding, where the fact comes from, and how a finding is ignored.",
-        "A group, which is the first word of a rule's name, lists its rules.",
+        "Of many samples the first are shown, all of them with --verbose. A group, which is the first word of a rule's name, lists its rules.",
       ],
       examples: [
         CommandExample(
@@ -90,6 +90,7 @@ struct ExplainCommand: EdgekitCommand {
     return RuleExplanation(
       style: TerminalStyle(
         usesColor: isTerminal && Terminal.isColored(.standardOutput, option: choice)),
-      width: width, sampleWidth: isTerminal ? width - 4 : nil)
+      width: width, sampleWidth: isTerminal ? width - 4 : nil,
+      sampleLines: shared.isVerbose ? nil : 24)
   }
 }

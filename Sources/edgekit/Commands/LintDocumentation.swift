@@ -17,7 +17,9 @@ enum LintDocumentation {
         CommandExample(
           purpose: "What there is most of", command: "edgekit lint --statistics"),
       ],
-      commonOptions: ["format", "select", "ignore", "report", "strict", "fail-on"],
+      commonOptions: [
+        "format", "select", "ignore", "severity", "fix", "diff", "report", "strict", "fail-on",
+      ],
       explainsFormats: true)
   }
 }

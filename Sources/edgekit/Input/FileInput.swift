@@ -60,7 +60,7 @@ enum FileInput {
     }
   }
 
-  private static func readToEnd(of descriptor: FileDescriptor, name: String) throws -> [UInt8] {
+  static func readToEnd(of descriptor: FileDescriptor, name: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     while true {

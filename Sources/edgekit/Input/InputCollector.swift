@@ -77,7 +77,7 @@ struct InputCollector {
   }
 
   private func isExcluded(_ name: String) -> Bool {
-    policy.exclusions.contains { $0.excludes(name) }
+    policy.exclusions.contains { $0.covers(name) }
   }
 }
 

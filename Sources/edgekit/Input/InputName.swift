@@ -30,7 +30,7 @@ enum InputName {
     return (path.isAbsolute ? "/" : "") + kept.joined(separator: "/")
   }
 
-  private static func workingDirectory() -> FilePath? {
+  static func workingDirectory() -> FilePath? {
     guard let text = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(text) }
     return unsafe FilePath(platformString: text)

@@ -1,3 +1,4 @@
+internal import EdgeDiagnostics
 internal import SystemPackage
 
 /// Finds the files below a folder whose names match a pattern.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import EdgeDiagnostics
 internal import SystemPackage
 
 /// Which files are read.
@@ -69,7 +70,11 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The files behind all names, positional ones first; what lies at the output is no input.
-  func collect(_ inputs: [String], writingTo output: FileIdentity?) throws -> InputCollector {
+  ///
+  /// - Parameter excluded: Patterns of what the configuration leaves out.
+  func collect(
+    _ inputs: [String], excluding excluded: [String] = [], writingTo output: FileIdentity?
+  ) throws -> InputCollector {
     guard filesFrom != nil || !isNullSeparated else {
       throw UsageError("--null says how --files-from is read", advice: "add --files-from FILE")
     }
@@ -79,7 +84,7 @@ struct InputOptions: ParsableArguments {
     }
     var collector = InputCollector(
       policy: InputCollector.Policy(
-        isRecursive: !isShallow, exclusions: exclusions.map { Glob($0) },
+        isRecursive: !isShallow, exclusions: (exclusions + excluded).map { Glob($0) },
         excludesNamedFiles: excludesNamedFiles,
         standardInputName: stdinFilename.map { InputName.displayName(of: FilePath($0)) }
           ?? InputName.standardInput, output: output))

@@ -42,6 +42,16 @@ struct SharedOptions: ParsableArguments {
     completion: RuntimeRelease.completion)
   var runtime: String?
 
+  @Option(
+    name: .customLong("config"),
+    help: ArgumentHelp(
+      "Use this configuration; .edgekit.yaml, here or above, unless given", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var configurationPath: String?
+
+  @Flag(name: .customLong("no-config"), help: "Use no configuration file")
+  var usesNoConfiguration = false
+
   @Flag(
     name: [.customShort("q"), .customLong("quiet")],
     help: "Only the product and errors; no notes, no summary")
@@ -75,6 +85,8 @@ struct SharedOptions: ParsableArguments {
       .flag("--exit-zero") { $0.neverFails = $1 },
       .list("--report") { $0.reports = $1 },
       .option("--runtime") { $0.runtime = $1 },
+      .option("--config") { $0.configurationPath = $1 },
+      .flag("--no-config") { $0.usesNoConfiguration = $1 },
       .flag("-q", "--quiet") { $0.isQuiet = $1 },
       .flag("--verbose") { $0.isVerbose = $1 },
       .option("--color") { $0.color = $1 },
@@ -124,5 +136,11 @@ extension SharedOptions {
   func release() throws(UsageError) -> RuntimeRelease? {
     guard let runtime else { return nil }
     return try RuntimeRelease(runtime, of: "--runtime")
+  }
+
+  /// The project's configuration; nil where there is none.
+  func configuration(_ console: Console) throws -> ConfigurationFile? {
+    try ConfigurationFile.find(
+      given: configurationPath, isDisabled: usesNoConfiguration, console: console)
   }
 }

@@ -1,3 +1,5 @@
+internal import EdgeDiagnostics
+internal import EdgeLint
 internal import EdgeSyntax
 internal import SystemPackage
 
@@ -12,10 +14,13 @@ struct VariableSources {
   var syntax: String?
   /// The platform of images of a template.
   var platform: String?
+  /// The project's configuration, whose files the named ones win over.
+  var configuration: ConfigurationFile?
 
   /// Whether anything was asked for; without it a placeholder is text.
   var isEmpty: Bool {
     settings.isEmpty && environment.isEmpty && files.isEmpty && syntax == nil && platform == nil
+      && configuration.map { $0.settings.variables.isEmpty } ?? true
   }
 
   /// The values; nil when nothing was asked for.
@@ -27,6 +32,14 @@ struct VariableSources {
         "--platform chooses images of templates", advice: "add --template-syntax iotedgedev")
     }
     let values = try values()
+    if let configuration,
+      let name = configuration.settings.variables.required.first(
+        where: { values[$0] == nil })
+    {
+      throw UsageError(
+        "variable '\(name)' is not set, and \(configuration.name) requires it",
+        advice: "give --set \(name)=VALUE, --env \(name) or an --env-file that sets it")
+    }
     let platform = platform ?? "amd64"
     return { file in
       Variables(values: values, syntax: syntax) { placeholder in
@@ -35,9 +48,23 @@ struct VariableSources {
     }
   }
 
+  /// The values that are never shown: those of variables that the configuration calls secret.
+  func secrets() throws -> [String] {
+    guard let patterns = configuration?.settings.variables.secret, !patterns.isEmpty else {
+      return []
+    }
+    let globs = patterns.map { Glob($0) }
+    return try values().filter { value in globs.contains { $0.matches(value.key) } }.map(\.value)
+      .filter { !$0.isEmpty }.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+  }
+
   private func values() throws -> [String: String] {
     var values: [String: String] = [:]
-    for file in files { values.merge(try Self.read(file)) { $1 } }
+    let ownFiles =
+      configuration.map { configuration in
+        configuration.settings.variables.environmentFiles.map(configuration.path)
+      } ?? []
+    for file in ownFiles + files { values.merge(try Self.read(file)) { $1 } }
     for name in environment.flatMap({ $0.split(separator: ",") }).map(String.init) {
       if let value = EnvironmentVariable.value(name) { values[name] = value }
     }

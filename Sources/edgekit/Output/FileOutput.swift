@@ -3,8 +3,10 @@ internal import SystemPackage
 /// Writes files so that they are whole at every moment.
 ///
 /// The text goes to a temporary file in the same folder, which then takes the name of the target.
-/// Nothing is synced to the disk: what is written can be made again from its sources.
+/// Only a person's own file is synced to the disk: anything else can be made again from its sources.
 struct FileOutput {
+  /// Whether the text is on the disk before it takes the place of what was there.
+  var syncs = false
   /// Whether a file that exists is left alone and reported.
   var keepsExisting = false
   /// Files that must not be replaced, because they are being read.
@@ -105,7 +107,8 @@ struct FileOutput {
     let signals = HeldSignals()
     defer { signals.release() }
     do {
-      try TemporaryFile(beside: path).replace(path, with: bytes, permissions: permissions)
+      try TemporaryFile(beside: path).replace(
+        path, with: bytes, permissions: permissions, syncs: syncs)
     } catch .noSuchFileOrDirectory {
       let folder = InputName.displayName(of: path.removingLastComponent())
       throw IOFailure(

@@ -21,9 +21,11 @@ struct TemporaryFile {
 
   /// Writes the bytes and puts the file in the target's place; removes it when that fails.
   ///
-  /// - Parameter permissions: Those of the file that is replaced; nil for what the user's mask allows.
+  /// - Parameters:
+  ///   - syncs: Whether the bytes are on the disk before.
+  ///   - permissions: Those of the file that is replaced; nil for what the user's mask allows.
   func replace(
-    _ target: FilePath, with bytes: [UInt8], permissions: FilePermissions?
+    _ target: FilePath, with bytes: [UInt8], permissions: FilePermissions?, syncs: Bool
   ) throws(Errno) {
     let created = try open()
     do {
@@ -32,6 +34,7 @@ struct TemporaryFile {
           throw Errno(rawValue: errno)
         }
         _ = try created.writeAll(bytes)
+        if syncs, fsync(created.rawValue) != 0 { throw Errno(rawValue: errno) }
       }
       try rename(to: target)
     } catch {

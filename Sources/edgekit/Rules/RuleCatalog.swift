@@ -63,7 +63,7 @@ extension RuleExample {
     case .createOptions: "createOptions"
     case .route: "a route"
     case .twin: "the desired properties of a module"
-    case .kubernetes: "Kubernetes objects"
+    case .kubernetes, .suppression: "Kubernetes objects"
     case .file(let name): "file \(name)"
     }
   }
@@ -83,41 +83,56 @@ extension RuleExample {
   var marked: MarkedSample { MarkedSample(plainText, marks: markedRanges) }
 }
 
-/// Samples under one heading.
-struct ExampleSeries {
-  /// What they show, without a colon.
-  var heading: String
-  var samples: [MarkedSample]
+/// The samples of a rule, as documentation shows them.
+struct ShownExamples {
+  /// Samples under one heading.
+  struct Series {
+    /// What they show, without a colon.
+    var heading: String
+    var samples: [MarkedSample]
+  }
+
+  /// Those that are flagged first; what repairs one follows it.
+  private(set) var series: [Series] = []
+  /// How many are left out.
+  private(set) var leftOut = 0
+
+  /// - Parameter budget: How many lines the flagged samples may have together, and how many those that
+  ///   pass; one of either is always shown. Nil for any number.
+  init(of rule: Rule?, within budget: Int? = nil) {
+    let examples = rule?.examples() ?? []
+    for examples in [examples.filter(\.isFlagged), examples.filter { !$0.isFlagged }] {
+      var lines = 0
+      for example in examples {
+        let size = example.marked.lines().count + (example.fixed ?? "").count { $0 == "\n" }
+        guard lines == 0 || lines + size <= budget ?? .max else {
+          leftOut += 1
+          continue
+        }
+        lines += size
+        add(example.marked, (example.isFlagged ? "Flagged, " : "Passes, ") + example.setting)
+        if let fixed = example.fixed { add(MarkedSample(fixed), "Fixed") }
+      }
+    }
+  }
+
+  private mutating func add(_ sample: MarkedSample, _ heading: String) {
+    if series.last?.heading == heading {
+      series[series.count - 1].samples.append(sample)
+    } else {
+      series.append(Series(heading: heading, samples: [sample]))
+    }
+  }
 }
 
 extension RuleEntry {
-  /// The examples, those that are flagged first; what repairs one follows it.
-  var exampleSeries: [ExampleSeries] {
-    var series: [ExampleSeries] = []
-    func add(_ sample: MarkedSample, _ heading: String) {
-      if series.last?.heading == heading {
-        series[series.count - 1].samples.append(sample)
-      } else {
-        series.append(ExampleSeries(heading: heading, samples: [sample]))
-      }
-    }
-    let examples = rule?.examples() ?? []
-    for example in examples.filter(\.isFlagged) {
-      add(example.marked, "Flagged, \(example.setting)")
-      if let fixed = example.fixed { add(MarkedSample(fixed), "Fixed") }
-    }
-    for example in examples where !example.isFlagged {
-      add(example.marked, "Passes, \(example.setting)")
-    }
-    return series
-  }
-
   /// How somebody says that a finding is meant to be: where, and in which words.
   var waysToIgnore: [(place: String, text: String)] {
     guard rule != nil else { return [] }
     return [
       ("in a comment", "# edgekit: ignore[\(name)] reason"),
       ("in an annotation", "edgekit/ignore-\(name): \"reason\""),
+      ("in .edgekit.yaml", "lint: {ignores: [{rule: \(name), path: FILE, reason: WHY}]}"),
       ("in one run", "edgekit lint --ignore \(name)"),
     ]
   }

@@ -9,6 +9,8 @@ struct RuleExplanation {
   var width: Int
   /// The columns of samples; nil where nothing limits them.
   var sampleWidth: Int?
+  /// How many lines of samples there may be of either kind; nil for any number.
+  var sampleLines: Int?
 
   private var layout: TextColumns { TextColumns(width: width) }
 
@@ -19,9 +21,13 @@ struct RuleExplanation {
     for paragraph in info.explanation.paragraphs {
       text += layout.paragraph(paragraph, indent: 2) + "\n"
     }
-    for series in entry.exampleSeries {
+    let examples = ShownExamples(of: entry.rule, within: sampleLines)
+    for series in examples.series {
       text += layout.paragraph("\(series.heading):") + "\n"
       text += series.samples.map { sample($0, info.severity.paint) + "\n" }.joined()
+    }
+    if examples.leftOut > 0 {
+      text += "\(Words.count(examples.leftOut, "more sample")) with --verbose.\n\n"
     }
     if let repair = entry.repair { text += fact("Fix", repair) }
     if entry.rule == nil { text += fact("From", "edgekit convert") }
@@ -29,13 +35,18 @@ struct RuleExplanation {
     text += fact("Group", info.group)
     text += fact("Since", info.since)
     if !entry.waysToIgnore.isEmpty { text += "\nTo ignore it:\n" }
-    for (place, words) in entry.waysToIgnore { text += layout.entry(place, words, column: 20) }
+    // One line each, to be copied.
+    for (place, words) in entry.waysToIgnore {
+      text += "  \(place)\(String(repeating: " ", count: 18 - place.count))\(words)\n"
+    }
     return text
   }
 
   private func heading(of entry: RuleEntry) -> String {
     let (severity, name) = (entry.severity, entry.name)
-    let text = layout.paragraph("\(severity) \(name): \(entry.info.summary)")
+    let lines = TextColumns(width: width - 2)
+      .paragraph("\(severity) \(name): \(entry.info.summary)").split(separator: "\n")
+    let text = lines.joined(separator: "\n  ") + "\n"
     guard text.hasPrefix("\(severity) \(name)") else { return text }
     return style.painted(severity, entry.info.severity.paint) + " " + style.painted(name, .bold)
       + text.dropFirst(severity.count + 1 + name.count)

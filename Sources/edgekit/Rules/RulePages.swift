@@ -70,7 +70,7 @@ enum RulePages {
     for explanation in info.explanation.paragraphs {
       text += "\n" + paragraph(MarkdownText.escapedExceptCode(explanation))
     }
-    for series in entry.exampleSeries {
+    for series in ShownExamples(of: entry.rule).series {
       text += "\n\(MarkdownText.escaped(series.heading)):\n"
       text += series.samples.map { "\n" + block($0) }.joined()
     }

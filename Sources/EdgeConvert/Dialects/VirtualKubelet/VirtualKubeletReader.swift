@@ -92,11 +92,25 @@ struct VirtualKubeletReader {
         at: workload.name.node,
         help: "write 'name' instead of 'generateName', or give --deployment-id")
     }
-    if options.shape == .configuration, workload.labels == nil {
+    if context.isJudging {
+      reportNoLabels()
+    } else if options.shape == .configuration, workload.labels == nil {
       context.report(
         .vkLabelsMissing, "\(workload.subject) has no labels, so the deployment gets none",
         at: workload.name.node, severity: .info, help: "give the pod at least one label")
     }
+  }
+
+  /// Reports a Pod without labels, on which the provider fails; a controller labels its pods.
+  private func reportNoLabels() {
+    var members = workload.labels?.members
+    guard workload.kind == .pod, members?.next() == nil,
+      workload.labels?.isMapping ?? true || workload.labels?.isNull ?? false
+    else { return }
+    context.report(
+      .vkLabelsMissing, "\(workload.subject) has no labels, on which the provider fails",
+      at: workload.labels ?? workload.name.node,
+      help: "give the pod at least one label; it becomes a label of the deployment")
   }
 
   private func reportController() {

@@ -1,31 +1,31 @@
 /// A file name pattern: `*` and `?` within one name, `[…]` for one character, `**` for any folders.
 ///
 /// Names are matched as Unicode scalars and case counts. A leading dot is only matched by a dot.
-struct Glob {
+package struct Glob: Sendable {
   private let segments: [[Unicode.Scalar]]
 
   /// - Parameter pattern: A relative pattern with `/` between its names.
-  init(_ pattern: String) {
+  package init(_ pattern: String) {
     segments = Self.split(pattern)
   }
 
   /// Whether a text has any of the characters that make it a pattern.
-  static func isPattern(_ text: String) -> Bool {
+  package static func isPattern(_ text: String) -> Bool {
     text.utf8.contains {
       $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[")
     }
   }
 
   /// Whether a whole name matches.
-  func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     Self.match(segments[...], Self.split(name)[...])
   }
 
-  /// Whether an exclusion covers a name.
+  /// Whether the pattern covers a name.
   ///
   /// As in ignore files: a pattern of one segment covers every file or folder so called, wherever it
   /// lies; any other covers the name it matches and everything below.
-  func excludes(_ name: String) -> Bool {
+  package func covers(_ name: String) -> Bool {
     let names = Self.split(name)
     if let only = segments.first, segments.count == 1, only != ["*", "*"] {
       return names.contains { Self.match(only[...], $0[...], mayMatchDot: true) }
@@ -36,7 +36,7 @@ struct Glob {
   }
 
   /// The part before the first name with a special character, which is where a search begins.
-  static func fixedPrefix(of pattern: String) -> String {
+  package static func fixedPrefix(of pattern: String) -> String {
     let names = pattern.split(separator: "/", omittingEmptySubsequences: false)
     return names.prefix { !isPattern(String($0)) }.joined(separator: "/")
   }
