@@ -51,5 +51,7 @@ import Testing
       breadcrumb(["data[\"x\"]", "routes.alerts"], "/data/x#/routes/alerts")
         == "data[\"x\"] › routes.alerts")
     #expect(breadcrumb(["data[\"x\"]"], nil) == "data[\"x\"]")
+    #expect(breadcrumb([""], "/a") == nil)
+    #expect(breadcrumb(["data[\"x\"]", ""], "/data/x#/a") == "data[\"x\"] › a")
   }
 }
