@@ -20,12 +20,13 @@ package struct Rule: Sendable, Identifiable {
   /// A rule with a check of its own.
   init(
     _ name: String, _ severity: Severity, _ summary: String, explanation: String, source: String,
-    isOffByDefault: Bool = false, fix: Fix.Applicability? = nil,
-    examples: @escaping @Sendable () -> [RuleExample], check: RuleCheck
+    isOffByDefault: Bool = false, since: String = RuleInfo.firstRelease,
+    fix: Fix.Applicability? = nil, examples: @escaping @Sendable () -> [RuleExample],
+    check: RuleCheck
   ) {
     info = RuleInfo(
       name, severity, summary, explanation: explanation, source: source,
-      isOffByDefault: isOffByDefault)
+      isOffByDefault: isOffByDefault, since: since)
     self.fix = fix
     self.examples = examples
     self.check = check

@@ -62,6 +62,6 @@ package final class RuleContext {
 
   /// The place of a part of a scalar's decoded text, in UTF-8 bytes from 0.
   package func range(of part: Range<Int>, in scalar: SyntaxNode) -> SourceRange {
-    EmbeddedText.range(of: part, in: scalar, named: "text", in: sources)
+    EmbeddedText.range(of: part, in: scalar, in: sources)
   }
 }

@@ -43,6 +43,20 @@ package struct RuleExample: Sendable {
   /// The text without marks.
   package var plainText: String { text.filter { $0 != "⟦" && $0 != "⟧" } }
 
+  /// The marked ranges of ``plainText`` in UTF-8 bytes.
+  package var markedRanges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var (offset, start) = (0, 0)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "⟦": start = offset
+      case "⟧": ranges.append(start..<offset)
+      default: offset += UTF8.width(scalar)
+      }
+    }
+    return ranges
+  }
+
   /// A sample in which the rule flags exactly the marked ranges.
   package static func flags(
     _ form: Form, _ text: String, fixed: String? = nil, under options: LintOptions = LintOptions()

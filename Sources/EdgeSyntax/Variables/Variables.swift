@@ -62,7 +62,7 @@ package struct Variables: Sendable {
   ) -> Diagnostic {
     Diagnostic(
       .variableUnset, message,
-      at: EmbeddedText.range(of: placeholder.range, in: scalar, named: "text", in: sources),
+      at: EmbeddedText.range(of: placeholder.range, in: scalar, in: sources),
       pointer: scalar.pointer, help: help)
   }
 
