@@ -18,6 +18,7 @@ package struct Rule: Sendable, Identifiable {
   package var id: String { info.name }
 
   /// A rule with a check of its own.
+  @inline(never)
   init(
     _ name: String, _ severity: Severity, _ summary: String, explanation: String, source: String,
     isOffByDefault: Bool = false, since: String = RuleInfo.firstRelease,

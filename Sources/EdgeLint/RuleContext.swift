@@ -29,6 +29,7 @@ package final class RuleContext {
   ///   - node: The smallest node that shows it.
   ///   - severity: Where the rule's text gives this case another than its own.
   ///   - help: What to do.
+  @inline(never)
   package func report(
     _ message: String, at node: SyntaxNode?, severity: Severity? = nil,
     labels: [Diagnostic.Label] = [], help: String?, fix: Fix? = nil
@@ -39,6 +40,7 @@ package final class RuleContext {
   }
 
   /// Reports a finding about a part of a node, or about text that is no node.
+  @inline(never)
   package func report(
     _ message: String, at range: SourceRange?, pointer: String?, severity: Severity? = nil,
     labels: [Diagnostic.Label] = [], help: String?, fix: Fix? = nil
@@ -51,6 +53,7 @@ package final class RuleContext {
   }
 
   /// Reports a finding about a part of a scalar's decoded text, in UTF-8 bytes from 0.
+  @inline(never)
   package func report(
     _ message: String, at part: Range<Int>, of scalar: SyntaxNode, severity: Severity? = nil,
     labels: [Diagnostic.Label] = [], help: String?, fix: Fix? = nil

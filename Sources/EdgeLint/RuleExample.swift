@@ -58,6 +58,7 @@ package struct RuleExample: Sendable {
   }
 
   /// A sample in which the rule flags exactly the marked ranges.
+  @inline(never)
   package static func flags(
     _ form: Form, _ text: String, fixed: String? = nil, under options: LintOptions = LintOptions()
   ) -> RuleExample {
@@ -66,6 +67,7 @@ package struct RuleExample: Sendable {
   }
 
   /// A sample that the rule has nothing to say about.
+  @inline(never)
   package static func passes(
     _ form: Form, _ text: String, under options: LintOptions = LintOptions()
   ) -> RuleExample {

@@ -1,7 +1,9 @@
 package import EdgeSyntax
 
 /// The createOptions of a module.
-package struct CreateOptionsSubject: Sendable {
+///
+/// A class, because it is handed to hundreds of checks.
+package final class CreateOptionsSubject: Sendable {
   package let module: ModuleSubject
   /// The object.
   package let body: SyntaxNode

@@ -2,7 +2,9 @@ package import EdgeModel
 package import EdgeSyntax
 
 /// The pod of a workload: a Pod itself, or the template of what makes pods.
-package struct PodSubject: Sendable {
+///
+/// A class, because it is handed to hundreds of checks.
+package final class PodSubject: Sendable {
   /// The workload that it belongs to.
   package let object: ObjectSubject
   package let workload: any Workload

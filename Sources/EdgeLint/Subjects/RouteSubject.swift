@@ -2,9 +2,16 @@ package import EdgeModel
 internal import EdgeSyntax
 
 /// A route of a deployment.
-package struct RouteSubject: Sendable {
+///
+/// A class, because it is handed to hundreds of checks.
+package final class RouteSubject: Sendable {
   package let manifest: ManifestSubject
   package let reading: RouteReading
+
+  init(manifest: ManifestSubject, reading: RouteReading) {
+    self.manifest = manifest
+    self.reading = reading
+  }
 
   package var route: Route { reading.route }
   package var name: String { route.name.value }
@@ -14,7 +21,7 @@ package struct RouteSubject: Sendable {
 }
 
 /// A route and what the hub makes of its text: read once, because many rules ask.
-package struct RouteReading: Sendable {
+package final class RouteReading: Sendable {
   package let route: Route
   /// The route as it is written, with places in its text; nil where the hub refuses it, for text to be
   /// filled in, and for a route that the program supplied.
