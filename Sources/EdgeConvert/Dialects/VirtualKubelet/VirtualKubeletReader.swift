@@ -97,11 +97,25 @@ struct VirtualKubeletReader {
         at: workload.name.node,
         help: "write 'name' instead of 'generateName', or give --deployment-id")
     }
-    if options.shape == .configuration, workload.labels == nil {
+    if context.isJudging {
+      reportNoLabels()
+    } else if options.shape == .configuration, workload.labels == nil {
       context.report(
         .vkLabelsMissing, "\(workload.subject) has no labels, so the deployment gets none",
         at: workload.name.node, severity: .info, help: "give the pod at least one label")
     }
+  }
+
+  /// Reports a Pod without labels, on which the provider fails; a controller labels its pods.
+  private func reportNoLabels() {
+    var members = workload.labels?.members
+    guard workload.kind == .pod, members?.next() == nil,
+      workload.labels?.isMapping ?? true || workload.labels?.isNull ?? false
+    else { return }
+    context.report(
+      .vkLabelsMissing, "\(workload.subject) has no labels, on which the provider fails",
+      at: workload.labels ?? workload.name.node,
+      help: "give the pod at least one label; it becomes a label of the deployment")
   }
 
   private func reportController() {
@@ -188,10 +202,13 @@ struct VirtualKubeletReader {
   private func containerName(
     _ container: SyntaxNode, firstUses: [String: SourceRange]
   ) -> Located<String>? {
+    // Lint says of every pod what its names have to be.
     guard let node = container["name"], node.isString, !node.utf8.isEmpty else {
-      context.report(
-        .ctrDuplicateName, "a container has no name", at: container["image"] ?? container,
-        help: "add 'name'; it becomes the name of the module")
+      if !context.isJudging {
+        context.report(
+          .ctrDuplicateName, "a container has no name", at: container["image"] ?? container,
+          help: "add 'name'; it becomes the name of the module")
+      }
       return nil
     }
     let name = node.text
@@ -202,9 +219,11 @@ struct VirtualKubeletReader {
       return nil
     }
     if let first = firstUses[name] {
-      context.report(
-        .ctrDuplicateName, "container '\(name)' is given twice", at: node,
-        labels: [.init("first given here", at: first)], help: "give one of them another name")
+      if !context.isJudging {
+        context.report(
+          .ctrDuplicateName, "container '\(name)' is given twice", at: node,
+          labels: [.init("first given here", at: first)], help: "give one of them another name")
+      }
       return nil
     }
     return Located(name, at: node)

@@ -1,6 +1,14 @@
-internal import EdgeDiagnostics
-
 extension SourceManager {
+  /// The edits of a fix in the files that hold the text; nil where one of them cannot be made.
+  package func physicalEdits(of fix: Fix) -> [Fix.Edit]? {
+    var edits: [Fix.Edit] = []
+    for edit in fix.edits {
+      guard let physical = physical(edit) else { return nil }
+      edits.append(physical)
+    }
+    return edits
+  }
+
   /// An edit of embedded text as an edit of the file that holds it.
   ///
   /// - Returns: Nil where the text is not written in the file as it reads, for example across pieces or
