@@ -22,6 +22,12 @@ package final class RuleContext {
     self.sources = sources
   }
 
+  /// Reports a finding of the rule whose check is running, with nothing but what every finding has.
+  @inline(never)
+  package func report(_ message: String, at node: SyntaxNode?, help: String?) {
+    report(message, at: node, severity: nil, help: help)
+  }
+
   /// Reports a finding of the rule whose check is running.
   ///
   /// - Parameters:

@@ -35,7 +35,9 @@ package struct RuleExample: Sendable {
   /// The text after the rule's fix, without marks; nil where there is none.
   package let fixed: String?
   /// What the judgement depends on, where it is not the usual.
-  package let options: LintOptions
+  package var options: LintOptions { makeOptions() }
+  /// A function, so that thousands of samples do not carry options of their own.
+  private let makeOptions: @Sendable () -> LintOptions
 
   /// Whether the rule finds something in it.
   package var isFlagged: Bool { text.contains("⟦") }
@@ -60,18 +62,18 @@ package struct RuleExample: Sendable {
   /// A sample in which the rule flags exactly the marked ranges.
   @inline(never)
   package static func flags(
-    _ form: Form, _ text: String, fixed: String? = nil, under options: LintOptions = LintOptions()
+    _ form: Form, _ text: String, fixed: String? = nil, under options: @autoclosure @escaping @Sendable () -> LintOptions = LintOptions()
   ) -> RuleExample {
     precondition(text.contains("⟦"), "a sample that is flagged needs a mark: \(text)")
-    return RuleExample(form: form, text: text, fixed: fixed, options: options)
+    return RuleExample(form: form, text: text, fixed: fixed, makeOptions: options)
   }
 
   /// A sample that the rule has nothing to say about.
   @inline(never)
   package static func passes(
-    _ form: Form, _ text: String, under options: LintOptions = LintOptions()
+    _ form: Form, _ text: String, under options: @autoclosure @escaping @Sendable () -> LintOptions = LintOptions()
   ) -> RuleExample {
-    RuleExample(form: form, text: text, fixed: nil, options: options)
+    RuleExample(form: form, text: text, fixed: nil, makeOptions: options)
   }
 }
 

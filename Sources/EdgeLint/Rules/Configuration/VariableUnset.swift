@@ -18,14 +18,15 @@ extension Rule {
           - name: sensor
             image: "example.azurecr.io/sensor:⟦${TAG}⟧"
         """
+      let strict = resolved
       return [
-        .flags(.kubernetes, image, under: resolved),
+        .flags(.kubernetes, image, under: strict),
         .passes(.kubernetes, image.filter { !"⟦⟧".contains($0) }),
         .passes(
-          .kubernetes, image.replacing("⟦${TAG}⟧", with: "${TAG:-1.0}"), under: resolved),
+          .kubernetes, image.replacing("⟦${TAG}⟧", with: "${TAG:-1.0}"), under: strict),
         .passes(
           .file("deployment.template.json"), #"{"modulesContent": {"a": {"b": "${TAG}"}}}"#,
-          under: resolved),
+          under: strict),
       ]
     },
     check: .document { root, context in
