@@ -62,7 +62,8 @@ package struct RuleExample: Sendable {
   /// A sample in which the rule flags exactly the marked ranges.
   @inline(never)
   package static func flags(
-    _ form: Form, _ text: String, fixed: String? = nil, under options: @autoclosure @escaping @Sendable () -> LintOptions = LintOptions()
+    _ form: Form, _ text: String, fixed: String? = nil,
+    under options: @autoclosure @escaping @Sendable () -> LintOptions = LintOptions()
   ) -> RuleExample {
     precondition(text.contains("⟦"), "a sample that is flagged needs a mark: \(text)")
     return RuleExample(form: form, text: text, fixed: fixed, makeOptions: options)
@@ -71,7 +72,8 @@ package struct RuleExample: Sendable {
   /// A sample that the rule has nothing to say about.
   @inline(never)
   package static func passes(
-    _ form: Form, _ text: String, under options: @autoclosure @escaping @Sendable () -> LintOptions = LintOptions()
+    _ form: Form, _ text: String,
+    under options: @autoclosure @escaping @Sendable () -> LintOptions = LintOptions()
   ) -> RuleExample {
     RuleExample(form: form, text: text, fixed: nil, makeOptions: options)
   }

@@ -87,7 +87,8 @@ extension Rule {
         .flags(.module, #"{"env": {⟦"A.B"⟧: {"value": "x"}, ⟦"A$B"⟧: {"value": "x"}}}"#),
         .flags(.module, #"{"env": {⟦"A B"⟧: {"value": "x"}, ⟦""⟧: {"value": "x"}}}"#),
         .flags(.module, #"{"env": {⟦"A\u0085B"⟧: {"value": "x"}}}"#),
-        .flags(.kubernetes, edgePod(variable: "⟦A.B⟧")),
+        // Of a container, such a variable goes into createOptions.
+        .passes(.kubernetes, edgePod(variable: "A.B")),
         .passes(.module, #"{"env": {"A__B:C-D_1": {"value": "x"}, "${NAME}": {"value": "x"}}}"#),
         .passes(.module, #"{"env": {"Größe": {"value": "x"}}}"#),
       ]
