@@ -111,8 +111,7 @@ struct MappingContext {
     _ rule: RuleInfo, _ message: String, at node: SyntaxNode?, help: String?
   ) {
     decoding.report(
-      rule, message, at: node,
-      severity: rule.severity == .error && options.pods.allowsLoss ? .warning : nil, help: help)
+      rule, message, at: node, severity: options.pods.severity(ofImpossible: rule), help: help)
   }
 
   /// Reports that a field does not get into the manifest.

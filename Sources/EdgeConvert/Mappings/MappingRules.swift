@@ -2,11 +2,12 @@ package import EdgeDiagnostics
 
 extension RuleInfo {
   /// What can be wrong with a pod, or get lost, when its containers become modules.
-  package static let mappingRules: [RuleInfo] = [
-    .configMapKeyNotFound, .fieldRefUnsupported, .fileKeyRefUnsupported, .lossFieldRefApproximated,
-    .lossSecretInlined, .lossUnresolvedVariable, .mergeOverridden, .resourceFieldRefUnresolved,
-    .secretKeyNotFound, .secretNotFound, .secretNotUTF8,
-  ]
+  package static let mappingRules: [RuleInfo] =
+    [
+      .configMapKeyNotFound, .fieldRefUnsupported, .fileKeyRefUnsupported,
+      .lossFieldRefApproximated, .lossSecretInlined, .lossUnresolvedVariable, .mergeOverridden,
+      .resourceFieldRefUnresolved, .secretKeyNotFound, .secretNotFound, .secretNotUTF8,
+    ] + podMappingRules
 
   private static let kubelet = "kubernetes/kubernetes pkg/kubelet/kubelet_pods.go"
 

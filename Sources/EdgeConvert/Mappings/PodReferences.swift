@@ -24,6 +24,9 @@ struct PodReferences {
     objects.secret(named: name, in: namespace)
   }
 
+  /// The names of all Secrets, sorted.
+  var secretNames: [String] { objects.secretNames(in: namespace) }
+
   /// The ConfigMap that a reference names; one that is not in the input and not optional is reported.
   ///
   /// - Parameter reader: Whose reference it is, for example `a volume`.

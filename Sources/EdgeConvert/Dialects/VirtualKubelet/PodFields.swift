@@ -7,18 +7,24 @@ struct PodFields {
   private let workload: EdgeWorkload
   private let pod: PodSpec?
   private let metadata: ObjectMeta?
+  /// The containers that become modules.
+  private let containers: [Container]
   private let references: PodReferences
   private let options: ConversionOptions
   private let context: DecodingContext
 
-  /// - Parameter template: The decoded pod of the workload; nil where there is none.
+  /// - Parameters:
+  ///   - containers: The containers that become modules.
+  ///   - template: The decoded pod of the workload; nil where there is none.
   init(
-    _ workload: EdgeWorkload, template: PodTemplateSpec?, objects: KubernetesObjects,
-    options: ConversionOptions, _ context: DecodingContext
+    _ workload: EdgeWorkload, containers: [SyntaxNode], template: PodTemplateSpec?,
+    objects: KubernetesObjects, options: ConversionOptions, _ context: DecodingContext
   ) {
     self.workload = workload
     pod = template?.spec
     metadata = template?.metadata
+    let all = (pod?.initContainers ?? []) + (pod?.containers ?? [])
+    self.containers = containers.compactMap { node in all.first { $0.residue.node == node } }
     references = PodReferences(objects, namespace: workload.namespace, context)
     self.options = options
     self.context = context
@@ -59,11 +65,11 @@ struct PodFields {
   }
 
   private func source(of container: SyntaxNode, _ pod: PodSpec) -> ContainerSource? {
-    guard let typed = pod.containers.first(where: { $0.residue.node == container }) else {
+    guard let typed = containers.first(where: { $0.residue.node == container }) else {
       return nil
     }
     return ContainerSource(
-      container: typed, siblings: pod.containers, pod: pod, podMetadata: metadata,
+      container: typed, siblings: containers, pod: pod, podMetadata: metadata,
       workload: workload)
   }
 
@@ -92,8 +98,7 @@ struct PodFields {
     for member in workload.podSpec?.members.map({ $0 }) ?? []
     where !member.value.isNull && !member.value.isEmptyCollection {
       let field = member.key.text
-      guard field != "containers", Self.mappings[.pod]?[field] == nil,
-        !context.hasReport(at: member.key)
+      guard Self.mappings[.pod]?[field] == nil, !context.hasReport(at: member.key)
       else { continue }
       context.report(
         .lossFieldDropped,

@@ -9,9 +9,10 @@ struct SortedDocuments: Sendable {
     case workload(EdgeWorkload)
     case configMap(SyntaxNode, name: String, namespace: String)
     case secret(SyntaxNode, name: String, namespace: String)
+    case service(SyntaxNode, name: String, namespace: String)
   }
 
-  /// Workloads and ConfigMaps, in the order of the input.
+  /// What was found, in the order of the input.
   private(set) var objects: [Object] = []
   /// The kinds of Kubernetes objects and how many there are, in the order of the input.
   private(set) var kinds: [(name: String, count: Int)] = []
@@ -21,7 +22,8 @@ struct SortedDocuments: Sendable {
   let otherCount: Int
   let sink: DiagnosticSink
 
-  init(_ roots: ArraySlice<SyntaxNode>, sources: SourceManager) {
+  /// - Parameter includesUnmarked: Whether workloads count that do not say that they are meant.
+  init(_ roots: ArraySlice<SyntaxNode>, includesUnmarked: Bool, sources: SourceManager) {
     let context = DecodingContext(sources: sources)
     let list = DocumentList.expand(roots, leavesOthers: true, context)
     manifests = list.manifests
@@ -29,10 +31,10 @@ struct SortedDocuments: Sendable {
     for header in list.objects {
       Self.count(header.resourceKind?.rawValue ?? header.kind, in: &kinds)
       guard let kind = header.resourceKind,
-        kind == .configMap || kind == .secret || kind.isWorkload
+        kind == .configMap || kind == .secret || kind == .service || kind.isWorkload
       else { continue }
       guard let name = Self.name(of: header) else {
-        MissingName(header, kind: kind).report(context)
+        MissingName(header, kind: kind, includesUnmarked: includesUnmarked).report(context)
         continue
       }
       let namespace = header.namespace?.value ?? "default"
@@ -40,6 +42,7 @@ struct SortedDocuments: Sendable {
       case .configMap:
         objects.append(.configMap(header.node, name: name.value, namespace: namespace))
       case .secret: objects.append(.secret(header.node, name: name.value, namespace: namespace))
+      case .service: objects.append(.service(header.node, name: name.value, namespace: namespace))
       default:
         objects.append(
           .workload(EdgeWorkload(header, kind: kind, name: name, namespace: namespace)))
