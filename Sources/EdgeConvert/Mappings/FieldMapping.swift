@@ -71,7 +71,7 @@ package struct FieldMapping: Sendable {
 /// A container and what is around it.
 struct ContainerSource {
   let container: Container
-  /// The other containers of the pod that become modules, and this one.
+  /// The containers that become modules and run at the same time, this one included.
   let siblings: [Container]
   let pod: PodSpec
   let podMetadata: ObjectMeta?

@@ -7,8 +7,8 @@ struct PodFields {
   private let workload: EdgeWorkload
   private let pod: PodSpec?
   private let metadata: ObjectMeta?
-  /// The containers that become modules.
-  private let containers: [Container]
+  /// The containers that become modules, and what they are to the pod.
+  private let containers: [(container: Container, role: ModuleContainers.Role)]
   private let references: PodReferences
   private let options: ConversionOptions
   private let context: DecodingContext
@@ -17,14 +17,16 @@ struct PodFields {
   ///   - containers: The containers that become modules.
   ///   - template: The decoded pod of the workload; nil where there is none.
   init(
-    _ workload: EdgeWorkload, containers: [SyntaxNode], template: PodTemplateSpec?,
+    _ workload: EdgeWorkload, containers: [ModuleContainers.Entry], template: PodTemplateSpec?,
     objects: KubernetesObjects, options: ConversionOptions, _ context: DecodingContext
   ) {
     self.workload = workload
     pod = template?.spec
     metadata = template?.metadata
     let all = (pod?.initContainers ?? []) + (pod?.containers ?? [])
-    self.containers = containers.compactMap { node in all.first { $0.residue.node == node } }
+    self.containers = containers.compactMap { entry in
+      all.first { $0.residue.node == entry.node }.map { ($0, entry.role) }
+    }
     references = PodReferences(objects, namespace: workload.namespace, context)
     self.options = options
     self.context = context
@@ -65,11 +67,17 @@ struct PodFields {
   }
 
   private func source(of container: SyntaxNode, _ pod: PodSpec) -> ContainerSource? {
-    guard let typed = containers.first(where: { $0.residue.node == container }) else {
+    guard let typed = containers.first(where: { $0.container.residue.node == container }) else {
       return nil
     }
+    // One that runs to its end before the others does so beside sidecars only.
+    let siblings = containers.filter { other in
+      other.container.residue.node == container
+        || (typed.role == .preparation ? other.role == .sidecar : other.role != .preparation)
+    }
     return ContainerSource(
-      container: typed, siblings: containers, pod: pod, podMetadata: metadata,
+      container: typed.container, siblings: siblings.map(\.container), pod: pod,
+      podMetadata: metadata,
       workload: workload)
   }
 

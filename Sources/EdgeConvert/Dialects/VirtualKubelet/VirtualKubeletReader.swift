@@ -182,7 +182,7 @@ struct VirtualKubeletReader {
     var firstUses: [String: SourceRange] = [:]
     let containers = ModuleContainers(workload, options: options.pods, context).entries
     let podFields = PodFields(
-      workload, containers: containers.map(\.node), template: template, objects: objects,
+      workload, containers: containers, template: template, objects: objects,
       options: options, context)
     for entry in containers {
       let container = entry.node
