@@ -11,6 +11,8 @@ package struct PodOptions: Sendable {
     get { acceptsLoss || includesAllWorkloads }
     set { acceptsLoss = newValue }
   }
+  /// Whether it is an error that a container and the createOptions of its ConfigMap disagree.
+  package var refusesConflicts = false
   /// Whether workloads without edge annotations are converted, too.
   package var includesAllWorkloads = false
   /// Whether init containers become modules that start earlier; nobody waits for them to end.

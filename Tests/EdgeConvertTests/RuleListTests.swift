@@ -9,6 +9,7 @@ import Testing
   private static let rules =
     RuleInfo.syntaxRules + RuleInfo.documentRules + RuleInfo.schemaRules + RuleInfo.manifestRules
     + RuleInfo.twinRules + RuleInfo.routeRules + RuleInfo.targetConditionRules
+    + RuleInfo.volumeRules
     + RuleInfo.conversionRules + RuleInfo.mappingRules + RuleInfo.virtualKubeletRules
 
   @Test func namesAreUnique() {

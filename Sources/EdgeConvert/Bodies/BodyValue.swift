@@ -148,7 +148,7 @@ struct BodyValue: Sendable {
     set { self[path: [first] + rest] = newValue }
   }
 
-  private subscript(path path: [String]) -> BodyValue? {
+  subscript(path path: [String]) -> BodyValue? {
     get { path.reduce(self) { $0?[$1] } }
     set {
       guard let first = path.first else { return }
@@ -156,10 +156,28 @@ struct BodyValue: Sendable {
         self[first] = newValue
         return
       }
-      var child = self[first] ?? .object(from: nil)
+      // There is nothing to take out of what is not there.
+      guard var child = self[first] ?? newValue.map({ _ in .object(from: nil) }) else { return }
       child[path: Array(path.dropFirst())] = newValue
       self[first] = child
     }
+  }
+
+  /// The same with the members of every object in ASCII order.
+  func sortedByKey() -> BodyValue {
+    var sorted = self
+    switch content {
+    case .object(let members):
+      sorted.members = members.map { member in
+        var member = member
+        member.value = member.value.sortedByKey()
+        return member
+      }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    case .array(let elements): sorted.elements = elements.map { $0.sortedByKey() }
+    case .string, .literal: break
+    }
+    return sorted
   }
 
   /// Whether both say the same; where they come from does not count, nor does the order of members.
@@ -178,11 +196,16 @@ struct BodyValue: Sendable {
 }
 
 extension BodyValue {
-  /// The value on one line, for messages.
-  var summary: String {
+  /// The value as JSON text on one line.
+  var json: String {
     var writer = JSONWriter()
     write(to: &writer)
-    let text = String(decoding: writer.bytes, as: UTF8.self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The value on one line, for messages.
+  var summary: String {
+    let text = json
     return text.count > 60 ? text.prefix(59) + "…" : text
   }
 

@@ -75,6 +75,7 @@ struct ContainerSource {
   let siblings: [Container]
   let pod: PodSpec
   let podMetadata: ObjectMeta?
+  let volumes: PodVolumes
   let workload: EdgeWorkload
 
   /// The mapping of the container.
@@ -92,6 +93,8 @@ struct ModuleDraft {
   var module: Module
   /// createOptions that come from the container and its pod.
   var body = BodyValue.object(from: nil)
+  /// Files that have to get to devices by other means.
+  var configVolumes: [ConfigVolume] = []
   /// The variables of the container, for `$(NAME)`.
   var variables: [String: String] = [:]
 }

@@ -5,9 +5,10 @@ extension RuleInfo {
   package static let mappingRules: [RuleInfo] =
     [
       .configMapKeyNotFound, .fieldRefUnsupported, .fileKeyRefUnsupported,
-      .lossFieldRefApproximated, .lossSecretInlined, .lossUnresolvedVariable, .mergeOverridden,
-      .resourceFieldRefUnresolved, .secretKeyNotFound, .secretNotFound, .secretNotUTF8,
-    ] + podMappingRules
+      .lossFieldRefApproximated, .lossSecretInlined, .lossUnresolvedVariable, .mergeConflict,
+      .mergeOverridden, .resourceFieldRefUnresolved, .secretKeyNotFound, .secretNotFound,
+      .secretNotUTF8,
+    ] + podMappingRules + volumeMappingRules
 
   private static let kubelet = "kubernetes/kubernetes pkg/kubelet/kubelet_pods.go"
 
@@ -16,6 +17,15 @@ extension RuleInfo {
     explanation: """
       The container and the ConfigMap of its name say different things of one setting. The ConfigMap is \
       the author's last word; remove one of the two.
+      """,
+    source: "edgekit")
+
+  package static let mergeConflict = RuleInfo(
+    "merge-conflict", .error,
+    "field of a container that contradicts createOptions of its ConfigMap",
+    explanation: """
+      Under --strict the container and the ConfigMap of its name may not say different things of one \
+      setting. Remove one of the two.
       """,
     source: "edgekit")
 

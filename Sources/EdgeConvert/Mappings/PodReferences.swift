@@ -27,6 +27,11 @@ struct PodReferences {
   /// The names of all Secrets, sorted.
   var secretNames: [String] { objects.secretNames(in: namespace) }
 
+  /// The PersistentVolumeClaim with a name; nil where there is none in the input.
+  func claim(named name: String) -> SyntaxNode? {
+    objects.claim(named: name, in: namespace)
+  }
+
   /// The ConfigMap that a reference names; one that is not in the input and not optional is reported.
   ///
   /// - Parameter reader: Whose reference it is, for example `a volume`.

@@ -27,7 +27,18 @@ import Testing
   ]
 
   /// Fields without a mapping yet; one that gets its mapping fails until it is taken out of the list.
-  private static let knownIssues: Set<String> = []
+  private static let knownIssues: Set<String> = [
+    "container args", "container command", "container imagePullPolicy", "container lifecycle",
+    "container livenessProbe", "container ports", "container readinessProbe",
+    "container resources", "container restartPolicy", "container restartPolicyRules",
+    "container securityContext", "container startupProbe", "container stdin",
+    "container stdinOnce", "container tty", "container workingDir", "pod activeDeadlineSeconds",
+    "pod dnsConfig", "pod dnsPolicy", "pod hostAliases", "pod hostIPC", "pod hostNetwork",
+    "pod hostPID", "pod hostUsers", "pod hostname", "pod hostnameOverride", "pod os",
+    "pod resourceClaims", "pod resources", "pod restartPolicy", "pod runtimeClassName",
+    "pod securityContext", "pod setHostnameAsFQDN", "pod shareProcessNamespace", "pod subdomain",
+    "pod terminationGracePeriodSeconds",
+  ]
 
   private static func claimed(_ level: FieldMapping.Level) -> [String] {
     FieldMapping.all.filter { $0.level == level }.flatMap { mapping in

@@ -123,6 +123,7 @@ struct WorkedExample: Sendable, CustomTestStringConvertible {
       case "--compat=virtual-kubelet": options.isProviderCompatible = true
       case "--chunk=512": options.chunk = .bytes(512)
       case "--style=configmap": break
+      case "--strict": options.pods.refusesConflicts = true
       default: Issue.record("\(name): no option of the program is called \(argument)")
       }
     }

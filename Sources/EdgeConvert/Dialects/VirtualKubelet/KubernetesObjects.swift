@@ -29,12 +29,14 @@ struct KubernetesObjects: Sendable {
     var names: [String] = []
     /// The first Secret of each name.
     var secrets: [String: SyntaxNode] = [:]
+    /// The first PersistentVolumeClaim of each name.
+    var claims: [String: SyntaxNode] = [:]
   }
 
   /// Sorts documents; lists are unpacked, and what is neither an object nor a manifest is left alone.
   ///
   /// - Parameter includesUnmarked: Whether workloads count that do not say that they are edge deployments.
-  init(_ roots: [SyntaxNode], includesUnmarked: Bool, _ context: DecodingContext) {
+  init(_ roots: [SyntaxNode], includesUnmarked: Bool = false, _ context: DecodingContext) {
     let sources = context.sources
     // Looking at each document is independent work; only the order of what was found is not.
     let parts = roots.batches(of: 512).parallelMap {
@@ -65,6 +67,11 @@ struct KubernetesObjects: Sendable {
     namespaces[namespace]?.secrets[name]
   }
 
+  /// The first PersistentVolumeClaim with a name in a namespace.
+  func claim(named name: String, in namespace: String) -> SyntaxNode? {
+    namespaces[namespace]?.claims[name]
+  }
+
   /// The names of the Secrets of a namespace, sorted.
   func secretNames(in namespace: String) -> [String] {
     namespaces[namespace]?.secrets.keys.sorted() ?? []
@@ -88,6 +95,10 @@ struct KubernetesObjects: Sendable {
     case .secret(let root, let name, let namespace):
       if namespaces[namespace]?.secrets[name] == nil {
         namespaces[namespace, default: Namespace()].secrets[name] = root
+      }
+    case .claim(let root, let name, let namespace):
+      if namespaces[namespace]?.claims[name] == nil {
+        namespaces[namespace, default: Namespace()].claims[name] = root
       }
     }
   }

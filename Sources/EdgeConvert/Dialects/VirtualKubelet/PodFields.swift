@@ -7,26 +7,28 @@ struct PodFields {
   private let workload: EdgeWorkload
   private let pod: PodSpec?
   private let metadata: ObjectMeta?
-  /// The containers that become modules, and what they are to the pod.
-  private let containers: [(container: Container, role: ModuleContainers.Role)]
+  /// The containers that become modules.
+  let containers: [ModuleContainers.Entry]
+  private let decoded: [(container: Container, role: ModuleContainers.Role)]
+  private let volumes: PodVolumes
   private let references: PodReferences
   private let options: ConversionOptions
   private let context: DecodingContext
 
-  /// - Parameters:
-  ///   - containers: The containers that become modules.
-  ///   - template: The decoded pod of the workload; nil where there is none.
+  /// - Parameter template: The decoded pod of the workload; nil where there is none.
   init(
-    _ workload: EdgeWorkload, containers: [ModuleContainers.Entry], template: PodTemplateSpec?,
-    objects: KubernetesObjects, options: ConversionOptions, _ context: DecodingContext
+    _ workload: EdgeWorkload, template: PodTemplateSpec?, objects: KubernetesObjects,
+    options: ConversionOptions, _ context: DecodingContext
   ) {
     self.workload = workload
     pod = template?.spec
     metadata = template?.metadata
+    containers = ModuleContainers(workload, options: options.pods, context).entries
     let all = (pod?.initContainers ?? []) + (pod?.containers ?? [])
-    self.containers = containers.compactMap { entry in
+    decoded = containers.compactMap { entry in
       all.first { $0.residue.node == entry.node }.map { ($0, entry.role) }
     }
+    volumes = PodVolumes(pod, of: workload)
     references = PodReferences(objects, namespace: workload.namespace, context)
     self.options = options
     self.context = context
@@ -67,18 +69,17 @@ struct PodFields {
   }
 
   private func source(of container: SyntaxNode, _ pod: PodSpec) -> ContainerSource? {
-    guard let typed = containers.first(where: { $0.container.residue.node == container }) else {
+    guard let typed = decoded.first(where: { $0.container.residue.node == container }) else {
       return nil
     }
     // One that runs to its end before the others does so beside sidecars only.
-    let siblings = containers.filter { other in
+    let siblings = decoded.filter { other in
       other.container.residue.node == container
         || (typed.role == .preparation ? other.role == .sidecar : other.role != .preparation)
     }
     return ContainerSource(
       container: typed.container, siblings: siblings.map(\.container), pod: pod,
-      podMetadata: metadata,
-      workload: workload)
+      podMetadata: metadata, volumes: volumes, workload: workload)
   }
 
   private func reportMissingImage(of container: SyntaxNode, _ module: Module) {

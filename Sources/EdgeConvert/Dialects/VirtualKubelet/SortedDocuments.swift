@@ -10,6 +10,7 @@ struct SortedDocuments: Sendable {
     case configMap(SyntaxNode, name: String, namespace: String)
     case secret(SyntaxNode, name: String, namespace: String)
     case service(SyntaxNode, name: String, namespace: String)
+    case claim(SyntaxNode, name: String, namespace: String)
   }
 
   /// What was found, in the order of the input.
@@ -31,7 +32,7 @@ struct SortedDocuments: Sendable {
     for header in list.objects {
       Self.count(header.resourceKind?.rawValue ?? header.kind, in: &kinds)
       guard let kind = header.resourceKind,
-        kind == .configMap || kind == .secret || kind == .service || kind.isWorkload
+        Self.counts(kind)
       else { continue }
       guard let name = Self.name(of: header) else {
         MissingName(header, kind: kind, includesUnmarked: includesUnmarked).report(context)
@@ -43,12 +44,22 @@ struct SortedDocuments: Sendable {
         objects.append(.configMap(header.node, name: name.value, namespace: namespace))
       case .secret: objects.append(.secret(header.node, name: name.value, namespace: namespace))
       case .service: objects.append(.service(header.node, name: name.value, namespace: namespace))
+      case .persistentVolumeClaim:
+        objects.append(.claim(header.node, name: name.value, namespace: namespace))
       default:
         objects.append(
           .workload(EdgeWorkload(header, kind: kind, name: name, namespace: namespace)))
       }
     }
     sink = context.sink
+  }
+
+  /// Whether the dialect is made of objects of a kind, or speaks of them.
+  private static func counts(_ kind: ResourceKind) -> Bool {
+    switch kind {
+    case .configMap, .secret, .service, .persistentVolumeClaim: true
+    default: kind.isWorkload
+    }
   }
 
   /// The name, or what a generated name begins with; nil when there is neither.

@@ -180,11 +180,9 @@ struct VirtualKubeletReader {
     var modules: [Module] = []
     var twins: [ModuleTwin] = []
     var firstUses: [String: SourceRange] = [:]
-    let containers = ModuleContainers(workload, options: options.pods, context).entries
     let podFields = PodFields(
-      workload, containers: containers, template: template, objects: objects,
-      options: options, context)
-    for entry in containers {
+      workload, template: template, objects: objects, options: options, context)
+    for entry in podFields.containers {
       let container = entry.node
       guard let name = containerName(container, firstUses: firstUses) else { continue }
       firstUses[name.value] = name.range
@@ -249,9 +247,10 @@ struct VirtualKubeletReader {
   ) -> CreateOptions? {
     guard !draft.body.isEmpty else { return settings.createOptions }
     guard let overlay = settings.createOptions else {
-      return BodyText.createOptions(draft.body, in: container, context)
+      return BodyText.createOptions(draft.body.sortedByKey(), in: container, context)
     }
-    let merged = BodyMerge(context).merge(draft.body, under: BodyValue(overlay.body))
+    let merge = BodyMerge(context, refusesConflicts: options.pods.refusesConflicts)
+    let merged = merge.merge(draft.body, under: BodyValue(overlay.body))
     return BodyText.createOptions(merged, in: container, context)
   }
 

@@ -15,7 +15,7 @@ enum VirtualKubeletRoundTrip {
     let source = sources.add(name: "output", bytes: yaml)
     let context = DecodingContext(sources: sources)
     let documents = DocumentReader.read(source, in: sources, reporting: &context.sink)
-    let objects = KubernetesObjects(documents, includesUnmarked: false, context)
+    let objects = KubernetesObjects(documents, context)
     guard let workload = objects.workloads.first else {
       return Result(problem: firstError(context))
     }

@@ -108,12 +108,17 @@ private struct EnvironmentBuilder {
     if let reference = from.secretKeyRef {
       return value(of: reference)
     }
-    if let reference = from.fieldRef { return value(of: reference, variable) }
-    if let reference = from.resourceFieldRef { return value(of: reference, variable) }
+    let reader = "variable '\(variable)'"
+    if let reference = from.fieldRef {
+      return context.value(of: reference, in: source, for: reader)
+    }
+    if let reference = from.resourceFieldRef {
+      return context.value(of: reference, in: source, for: reader)
+    }
     if let reference = from.fileKeyRef {
       context.reportImpossible(
         .fileKeyRefUnsupported,
-        "variable '\(variable)' is read from a file in a volume, which nobody does on a device",
+        "\(reader) is read from a file in a volume, which nobody does on a device",
         at: reference.path?.node ?? reference.residue.node, help: "write the value out")
     }
     return nil
@@ -133,86 +138,6 @@ private struct EnvironmentBuilder {
     }
     reportInlined(secret: reference.name?.value ?? "", at: reference.name?.node)
     return text(of: entry.value, key: entry.key).map { ($0, entry.value.node) }
-  }
-
-  /// A field of the pod.
-  private func value(
-    of reference: ObjectFieldSelector, _ variable: String
-  ) -> (text: String, node: SyntaxNode?)? {
-    guard let path = reference.fieldPath else { return nil }
-    let workload = source.workload
-    switch path.value {
-    case "metadata.name":
-      if workload.kind != .pod {
-        context.decoding.report(
-          .lossFieldRefApproximated,
-          "variable '\(variable)' gets the name of the \(workload.kind.rawValue), not of its pod",
-          at: path.node, help: "a device has no pods; IOTEDGE_MODULEID names the module")
-      }
-      return (workload.name.value, workload.name.node)
-    case "metadata.namespace": return (workload.namespace, workload.header.metadata?["namespace"])
-    case "spec.serviceAccountName":
-      let name = source.pod.serviceAccountName ?? source.pod.serviceAccount
-      return (name?.value ?? "default", name?.node)
-    default:
-      if let found = subscripted(path.value) { return found }
-      context.reportImpossible(
-        .fieldRefUnsupported, "variable '\(variable)': '\(path.value)' is not known on a device",
-        at: path.node,
-        help: path.value == "spec.nodeName"
-          ? "read IOTEDGE_DEVICEID, which every module gets"
-          : "read IOTEDGE_DEVICEID or IOTEDGE_MODULEID, which every module gets, or write the value out"
-      )
-      return nil
-    }
-  }
-
-  /// `metadata.labels['k']` and `metadata.annotations['k']`; a missing one is empty.
-  private func subscripted(_ path: String) -> (text: String, node: SyntaxNode?)? {
-    let maps = [
-      ("metadata.labels['", source.podMetadata?.labels),
-      ("metadata.annotations['", source.podMetadata?.annotations),
-    ]
-    for (prefix, entries) in maps where path.hasPrefix(prefix) && path.hasSuffix("']") {
-      let key = path.dropFirst(prefix.count).dropLast(2)
-      let entry = entries?.first { $0.name == key }
-      return (entry?.value.value ?? "", entry?.value.node)
-    }
-    return nil
-  }
-
-  /// A limit or request of the container, in whole units of the divisor.
-  private func value(
-    of reference: ResourceFieldSelector, _ variable: String
-  ) -> (text: String, node: SyntaxNode?)? {
-    guard let resource = reference.resource else { return nil }
-    let container =
-      reference.containerName.flatMap { name in
-        source.siblings.first { $0.name?.value == name.value }
-      } ?? source.container
-    let parts = resource.value.split(separator: ".", maxSplits: 1).map(String.init)
-    let entries =
-      parts.first == "limits" ? container.resources?.limits : container.resources?.requests
-    guard parts.count == 2, let amount = entries?[parts[1]] else {
-      context.reportImpossible(
-        .resourceFieldRefUnresolved,
-        "variable '\(variable)': the container has no \(resource.value)", at: resource.node,
-        help: "write the limit or request, or the value itself")
-      return nil
-    }
-    let divisor = reference.divisor?.value ?? Quantity(1)
-    let text =
-      parts[1] == "cpu"
-      ? Self.divided(amount.value.milliValue, by: divisor.milliValue)
-      : Self.divided(amount.value.wholeValue, by: divisor.wholeValue)
-    return text.map { ($0, amount.node) }
-  }
-
-  /// Rounded up, as the kubelet does.
-  private static func divided(_ amount: Int64, by divisor: Int64) -> String? {
-    guard divisor > 0 else { return nil }
-    let (quotient, remainder) = amount.quotientAndRemainder(dividingBy: divisor)
-    return String(remainder > 0 ? quotient + 1 : quotient)
   }
 
   // MARK: - Result

@@ -1,4 +1,4 @@
 extension FieldMapping {
   /// Volumes of the pod and where the container mounts them.
-  static let volumeMappings: [FieldMapping] = []
+  static let volumeMappings: [FieldMapping] = [.volumeMounts, .volumeDevices, .volumes]
 }

@@ -1,0 +1,122 @@
+/// What createOptions mount at which path of the container, in whichever of four lists it stands.
+struct BodyMounts {
+  /// One mount.
+  struct Entry {
+    /// The list, for example `HostConfig.Binds`.
+    var list: String
+    var value: BodyValue
+    /// What is mounted, for messages: options may hold passwords, so they are not part of it.
+    var summary: String
+  }
+
+  /// By path in the container.
+  private let entries: [String: Entry]
+
+  init(of body: BodyValue) {
+    var entries: [String: Entry] = [:]
+    for list in List.all {
+      for (path, entry) in list.entries(of: body) { entries[path] = entry }
+    }
+    self.entries = entries
+  }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// Takes the mounts out of another body that are at the path of one of these.
+  ///
+  /// - Parameter report: Called with the path of each that is taken out, the mount, and what takes its
+  ///   place.
+  func remove(from body: inout BodyValue, _ report: (String, Entry, Entry) -> Void) {
+    for list in List.all {
+      guard var value = body[path: list.path] else { continue }
+      let old = Dictionary(list.entries(of: body)) { first, _ in first }
+      func isTaken(_ path: String?) -> Bool {
+        guard let path, let new = entries[path], let old = old[path] else { return false }
+        if !old.value.means(new.value) || old.list != new.list { report(path, old, new) }
+        return true
+      }
+      if value.isArray {
+        value.elements.removeAll { isTaken(list.target($0)) }
+      } else if value.isObject {
+        value.members.removeAll { isTaken(Self.cleanPath($0.key)) }
+      }
+      guard value.isEmpty else {
+        body[path: list.path] = value
+        continue
+      }
+      body[path: list.path] = nil
+      if body["HostConfig"]?.isEmpty == true { body["HostConfig"] = nil }
+    }
+  }
+
+  /// One of the lists.
+  private struct List: Sendable {
+    var path: [String]
+    /// The path in the container of an element of an array.
+    var target: @Sendable (BodyValue) -> String?
+
+    var name: String { path.joined(separator: ".") }
+
+    static let all = [
+      List(path: ["HostConfig", "Binds"]) {
+        $0.text.map { cleanPath(BodyMounts.bindParts($0).target) }
+      },
+      List(path: ["HostConfig", "Mounts"]) { $0["Target"]?.text.map(cleanPath) },
+      List(path: ["HostConfig", "Tmpfs"]) { _ in nil },
+      List(path: ["Volumes"]) { _ in nil },
+    ]
+
+    /// The mounts of the list in a body by path in the container; null mounts nothing.
+    func entries(of body: BodyValue) -> [(String, Entry)] {
+      guard let value = body[path: path] else { return [] }
+      if value.isArray {
+        return value.elements.compactMap { element in
+          target(element).map {
+            ($0, Entry(list: name, value: element, summary: BodyMounts.summary(of: element)))
+          }
+        }
+      }
+      return value.members.filter { !$0.value.isNull }.map { member in
+        let summary = path.last == "Tmpfs" ? "a tmpfs" : "an anonymous volume"
+        return (
+          BodyMounts.cleanPath(member.key),
+          Entry(list: name, value: member.value, summary: summary)
+        )
+      }
+    }
+  }
+
+  // MARK: - Text
+
+  /// The parts of `source:target[:options]`; a path alone is the place of an anonymous volume.
+  ///
+  /// Source: moby/moby daemon/volume/mounts/linux_parser.go (ParseMountRaw).
+  private static func bindParts(_ text: String) -> (source: String?, target: String) {
+    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return (nil, text) }
+    return (String(parts[0]), String(parts[1]))
+  }
+
+  private static func summary(of entry: BodyValue) -> String {
+    let source = entry.text.map { bindParts($0).source } ?? entry["Source"]?.text
+    return source.map { "'\($0)'" }
+      ?? (entry["Type"]?.text == "tmpfs" ? "a tmpfs" : "an anonymous volume")
+  }
+
+  /// A path without repeated slashes, `.`, `..` and a slash at its end, as Docker compares paths.
+  ///
+  /// Source: golang/go src/path/path.go (Clean).
+  static func cleanPath(_ path: String) -> String {
+    var parts: [Substring] = []
+    let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else if part != ".." || !isAbsolute {
+        parts.append(part)
+      }
+    }
+    let text = parts.joined(separator: "/")
+    return isAbsolute ? "/" + text : text.isEmpty ? "." : text
+  }
+}
