@@ -12,7 +12,7 @@ binary = .build/release/edgekit
 
 export SWIFT
 
-.PHONY: build libraries demo test check bench man format update-fixtures install uninstall clean
+.PHONY: build libraries demo test check bench man rules format update-fixtures install uninstall clean
 
 # One static, stripped executable.
 build: libraries
@@ -36,9 +36,13 @@ check: libraries
 bench: build
 	@scripts/bench
 
-# Makes the manual pages from the declarations of the options.
+# Makes the manual pages from the declarations of the options and of the rules.
 man: libraries
 	@scripts/make-man
+
+# Makes the pages about the rules from their declarations.
+rules: libraries
+	@scripts/make-rules
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
@@ -51,7 +55,7 @@ install: build
 	@scripts/install "$(binary)" "$(DESTDIR)$(bindir)" "$(DESTDIR)$(mandir)" "$(DESTDIR)$(bashdir)" "$(DESTDIR)$(zshdir)" "$(DESTDIR)$(fishdir)"
 
 uninstall:
-	rm -f "$(DESTDIR)$(bindir)/edgekit" "$(DESTDIR)$(mandir)"/man1/edgekit.1 "$(DESTDIR)$(mandir)"/man1/edgekit-*.1 "$(DESTDIR)$(bashdir)/edgekit" "$(DESTDIR)$(zshdir)/_edgekit" "$(DESTDIR)$(fishdir)/edgekit.fish"
+	rm -f "$(DESTDIR)$(bindir)/edgekit" "$(DESTDIR)$(mandir)"/man1/edgekit.1 "$(DESTDIR)$(mandir)"/man1/edgekit-*.1 "$(DESTDIR)$(mandir)"/man7/edgekit-*.7 "$(DESTDIR)$(bashdir)/edgekit" "$(DESTDIR)$(zshdir)/_edgekit" "$(DESTDIR)$(fishdir)/edgekit.fish"
 
 clean:
 	$(SWIFT) package clean

@@ -10,6 +10,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The settings of targets that are large and seldom hot: they are built for size.
+let compactSettings = settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 /// The settings of tests, which may be plainer about memory.
 let testSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -46,7 +49,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "EdgeLint", dependencies: ["EdgeDiagnostics", "EdgeSyntax", "EdgeModel"],
-      swiftSettings: settings),
+      swiftSettings: compactSettings),
     .executableTarget(
       name: "edgekit",
       dependencies: [
@@ -54,7 +57,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: settings),
+      swiftSettings: compactSettings),
 
     // What `make bench` measures of reading alone; no product.
     .executableTarget(

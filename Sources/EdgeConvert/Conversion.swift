@@ -290,6 +290,6 @@ package enum Conversion {
       source: workload.root.range.source,
       bytes: json.bytes, moduleCount: agent?["modules"].map { Array($0.members).count } ?? 0,
       routeCount: hub?["routes"].map { Array($0.members).count } ?? 0,
-      agentTwinSize: agent.map(TwinWriter.size(of:)) ?? 0)
+      agentTwinSize: agent.map(TwinLimits.size(of:)) ?? 0)
   }
 }

@@ -3,7 +3,7 @@ package import EdgeDiagnostics
 extension RuleInfo {
   /// What a conversion loses, assumes or cannot do.
   package static let conversionRules: [RuleInfo] = [
-    .carrierMalformed, .configMapNotFound, .configMetadataLeftOut, .createOptionsTooLong, .envName,
+    .carrierMalformed, .configMapNotFound, .configMetadataLeftOut,
     .lossCarried, .lossCarrierOverridden, .lossDefaultAssumed, .lossFieldDropped,
     .lossNameChanged, .lossProviderDropped, .lossReplicas, .lossSharedConfigMap,
     .lossWorkloadKind, .nameCollision, .nameUnusable, .roundTripFailed, .vkProviderFailure,
@@ -90,22 +90,6 @@ extension RuleInfo {
       with the ConfigMap, or mark the reference optional.
       """,
     source: "kubernetes/kubernetes pkg/kubelet/kubelet_pods.go (makeEnvironmentVariables)")
-
-  package static let createOptionsTooLong = RuleInfo(
-    "create-options-too-long", .error, "createOptions longer than the manifest can hold",
-    explanation: """
-      The agent reads at most 100 pieces, `createOptions` to `createOptions99`. More is refused, never \
-      cut off.
-      """,
-    source: "Azure/iotedge edge-agent/…/Agent.Docker/DockerConfig.cs; Constants.cs")
-
-  package static let envName = RuleInfo(
-    "env-name", .error, "variable whose name a twin cannot hold",
-    explanation: """
-      Names of variables are keys of the agent's twin, where the hub refuses `.`, `$`, `#` and blanks. \
-      createOptions.Env has no such limit.
-      """,
-    source: "MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-device-twins.md")
 
   package static let lossCarried = RuleInfo(
     "loss-carried", .info, "setting that only edgekit reads back",

@@ -12,6 +12,7 @@ package enum DeploymentReading {
     _ roots: [SyntaxNode], options: ConversionOptions, sources: SourceManager
   ) -> (deployments: [FoundDeployment], sink: DiagnosticSink) {
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
+    context.isJudging = options.isJudging
     let objects = KubernetesObjects(
       roots, includesUnmarked: options.pods.includesAllWorkloads, context)
     let workloads = Conversion.edgeWorkloads(of: objects, options, context)

@@ -15,8 +15,9 @@ package struct DiagnosticSink: Sendable {
     diagnostics.append(contentsOf: other.diagnostics)
   }
 
+  /// Whether there is an error that nobody has suppressed.
   package var hasErrors: Bool {
-    diagnostics.contains { $0.severity == .error }
+    diagnostics.contains { $0.severity == .error && $0.suppression == nil }
   }
 
   /// Changes each diagnostic, for example to raise losses to errors under `--strict`.

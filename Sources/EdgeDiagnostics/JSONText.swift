@@ -4,6 +4,13 @@
 /// U+2028 and U+2029, which break text that is pasted into a script; slashes and other characters
 /// stay as they are.
 package enum JSONText {
+  /// A quoted literal.
+  package static func literal(_ text: String) -> String {
+    var output: [UInt8] = []
+    append(text, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
   /// Appends a quoted literal to a buffer.
   package static func append(_ text: String, to output: inout [UInt8]) {
     append(utf8: text.utf8.span, to: &output)

@@ -16,10 +16,12 @@ package struct RuleInfo: Sendable, Identifiable {
   package let source: String
   /// Whether it says nothing unless it is selected.
   package let isOffByDefault: Bool
+  /// The first release that has it.
+  package let since: String
 
   package init(
     _ name: String, _ severity: Severity, _ summary: String, explanation: String, source: String,
-    isOffByDefault: Bool = false
+    isOffByDefault: Bool = false, since: String = RuleInfo.firstRelease
   ) {
     self.name = name
     self.severity = severity
@@ -27,10 +29,17 @@ package struct RuleInfo: Sendable, Identifiable {
     self.explanation = explanation
     self.source = source
     self.isOffByDefault = isOffByDefault
+    self.since = since
   }
 
   package var id: String { name }
 
   /// The subject a rule belongs to: the first word of its name.
-  package var group: String { String(name.prefix { $0 != "-" }) }
+  package var group: String { Self.group(of: name) }
+
+  /// The subject that a rule of some name belongs to.
+  package static func group(of name: String) -> String { String(name.prefix { $0 != "-" }) }
+
+  /// The release in which the first rules came.
+  package static let firstRelease = "0.1.0"
 }

@@ -3,7 +3,8 @@ internal import Synchronization
 /// A text and where it came from.
 package struct Source: Sendable {
   package let id: SourceID
-  /// What people call it: a path as the user gave it, or `data["deployment.json"]` inside a file.
+  /// What people call it: a path as the user gave it, or `data["deployment.json"]` inside a file;
+  /// empty for the text of a value that nobody calls anything.
   package let name: String
   /// The whole text in UTF-8.
   package let bytes: [UInt8]

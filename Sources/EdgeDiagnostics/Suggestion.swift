@@ -28,6 +28,12 @@ package enum Suggestion {
     nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
   }
 
+  /// How many characters have to be inserted, deleted, replaced or swapped with a neighbour to make one
+  /// name of another, letter case aside.
+  package static func distance(_ left: String, _ right: String) -> Int {
+    editDistance(Array(left.lowercased().unicodeScalars), Array(right.lowercased().unicodeScalars))
+  }
+
   /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours.
   private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforePrevious: [Int] = []

@@ -20,24 +20,26 @@ struct CheckTable: Sendable {
   private(set) var project: [Entry<@Sendable (Project, RuleContext) -> Void>] = []
 
   init(_ rules: [Rule]) {
-    for rule in rules {
-      let info = rule.info
-      switch rule.check {
-      case .reading: break
-      case .file(let check): file.append((info, check))
-      case .document(let check): document.append((info, check))
-      case .object(let check): object.append((info, check))
-      case .pod(let check): pod.append((info, check))
-      case .container(let check): container.append((info, check))
-      case .manifest(let check): manifest.append((info, check))
-      case .module(let check): module.append((info, check))
-      case .route(let check): route.append((info, check))
-      case .twin(let check): twin.append((info, check))
-      case .createOptions(let check): createOptions.append((info, check))
-      case .createOption(let paths, let check):
-        for path in paths { createOption.add(check, of: info, at: path) }
-      case .project(let check): project.append((info, check))
-      }
+    for rule in rules { add(rule.check, of: rule.info) }
+  }
+
+  private mutating func add(_ check: RuleCheck, of info: RuleInfo) {
+    switch check {
+    case .reading: break
+    case .file(let check): file.append((info, check))
+    case .document(let check): document.append((info, check))
+    case .object(let check): object.append((info, check))
+    case .pod(let check): pod.append((info, check))
+    case .container(let check): container.append((info, check))
+    case .manifest(let check): manifest.append((info, check))
+    case .module(let check): module.append((info, check))
+    case .route(let check): route.append((info, check))
+    case .twin(let check): twin.append((info, check))
+    case .createOptions(let check): createOptions.append((info, check))
+    case .createOption(let paths, let check):
+      for path in paths { createOption.add(check, of: info, at: path) }
+    case .project(let check): project.append((info, check))
+    case .several(let checks): for check in checks { add(check, of: info) }
     }
   }
 }

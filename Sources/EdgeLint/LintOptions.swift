@@ -8,6 +8,10 @@ package struct LintOptions: Sendable {
   package var deviceProfile = DeviceProfile.standard
   /// The nodes of the cluster; nil for the virtual node of the dialect.
   package var nodes: [Node]?
+  /// The Kubernetes release that objects are for.
+  package var kubernetes = KubernetesRelease.newest
+  /// The custom resources that are known beside the built-in kinds.
+  package var customResources = SchemaCatalog()
   /// Whether a placeholder that nobody filled in is a mistake outside of templates.
   package var requiresResolved = false
 

@@ -37,6 +37,8 @@ package struct Linter: Sendable {
   private let options: LintOptions
   private let checks: CheckTable
   private let enabled: Set<String>
+  /// Those that readers find.
+  private let foundByReaders: Set<String>
   private let readDeployments: DeploymentReader
 
   /// - Parameter rules: The enabled rules.
@@ -49,6 +51,7 @@ package struct Linter: Sendable {
     self.readDeployments = readDeployments
     checks = CheckTable(rules)
     enabled = Set(rules.map(\.name))
+    foundByReaders = Set(rules.filter(\.isFoundByReaders).map(\.name))
   }
 
   /// Judges an input; findings of rules that are not enabled are left out.
@@ -58,7 +61,9 @@ package struct Linter: Sendable {
     let (objects, embedded) = objects(in: input.documents, context)
     let read = readDeployments(input.documents + embedded)
     sink.append(context.sink)
-    sink.append(read.sink)
+    var found = withoutStructure(read.sink, in: objects)
+    found.keep { foundByReaders.contains($0.rule.name) }
+    sink.append(found)
     let project = Project(
       objects: objects,
       manifests: read.deployments.map {
@@ -70,6 +75,7 @@ package struct Linter: Sendable {
     sink.append(checkWhole(project))
     sink.keep { enabled.contains($0.rule.name) }
     sink.removeRepetitions(in: sources)
+    Precedence.apply(to: &sink)
     return LintResult(
       sink: sink, objectCount: objects.count, deploymentCount: read.deployments.count)
   }
@@ -135,7 +141,10 @@ package struct Linter: Sendable {
   // MARK: - Kubernetes
 
   private func check(objects: [ObjectHeader], _ project: Project) -> DiagnosticSink {
-    joined(
+    let judge = StructureJudge(options, sources: sources)
+    let judgesStructure = !enabled.isDisjoint(with: StructureJudge.rules)
+    let judgesScalars = !enabled.isDisjoint(with: OddScalars.rules)
+    return joined(
       objects.batches(of: 256).parallelMap { batch in
         let context = RuleContext(project, options: options, sources: sources)
         var sink = DiagnosticSink()
@@ -143,12 +152,39 @@ package struct Linter: Sendable {
           let decoding = DecodingContext(sources: sources)
           decoding.subject = header.subject
           let resource = Resource.decode(header, decoding)
-          sink.append(decoding.sink)
+          sink.append(withoutStructure(decoding.sink))
+          if judgesStructure { sink.append(judge.judge(header)) }
+          if judgesScalars { sink.append(OddScalars.judge(header, sources)) }
           check(ObjectSubject(header: header, resource: resource), context)
         }
         sink.append(context.sink)
         return sink
       })
+  }
+
+  /// What decoding found, without what the judge of structure says better.
+  private func withoutStructure(_ sink: DiagnosticSink) -> DiagnosticSink {
+    guard !sink.diagnostics.isEmpty else { return sink }
+    var sink = sink
+    sink.keep { !StructureJudge.rules.contains($0.rule.name) }
+    return sink
+  }
+
+  /// What reading deployments found, without what the judge of structure says better of their
+  /// objects.
+  private func withoutStructure(
+    _ sink: DiagnosticSink, in objects: [ObjectHeader]
+  ) -> DiagnosticSink {
+    guard sink.diagnostics.contains(where: { StructureJudge.rules.contains($0.rule.name) }) else {
+      return sink
+    }
+    let places = ObjectPlaces(objects)
+    var sink = sink
+    sink.keep { diagnostic in
+      guard let range = diagnostic.range else { return true }
+      return !StructureJudge.rules.contains(diagnostic.rule.name) || !places.contains(range)
+    }
+    return sink
   }
 
   private func check(_ object: ObjectSubject, _ context: RuleContext) {
@@ -205,6 +241,7 @@ package struct Linter: Sendable {
       let subject = TwinSubject(manifest: manifest, module: twin.module, desired: twin.desired)
       context.run(checks.twin) { check in check(subject, context) }
     }
+    manifest.forgetRoutes()
     context.subject = nil
   }
 

@@ -25,6 +25,12 @@ package struct Project: Sendable {
     return (index[identity] ?? []).map { objects[$0] }
   }
 
+  /// The objects that share kind, namespace and name with others, each lot in the order of the
+  /// input.
+  package var namesakes: [[ObjectHeader]] {
+    index.values.filter { $0.count > 1 }.map { $0.map { objects[$0] } }
+  }
+
   /// The objects of a kind, in the order of the input.
   package func objects(kind: String) -> [ObjectHeader] { objects.filter { $0.kind == kind } }
 }

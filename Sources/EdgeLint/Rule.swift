@@ -13,19 +13,25 @@ package struct Rule: Sendable, Identifiable {
   /// Whether a program can repair what it finds; nil when it cannot.
   package let fix: Fix.Applicability?
   package let check: RuleCheck
+  /// Whether the layers that read the input find it, too; what they say under the name of another rule
+  /// is said by that rule's own check.
+  let isFoundByReaders: Bool
 
   package var name: String { info.name }
   package var id: String { info.name }
 
   /// A rule with a check of its own.
+  @inline(never)
   init(
     _ name: String, _ severity: Severity, _ summary: String, explanation: String, source: String,
-    isOffByDefault: Bool = false, fix: Fix.Applicability? = nil,
-    examples: @escaping @Sendable () -> [RuleExample], check: RuleCheck
+    isOffByDefault: Bool = false, since: String = RuleInfo.firstRelease,
+    fix: Fix.Applicability? = nil, examples: @escaping @Sendable () -> [RuleExample],
+    check: RuleCheck
   ) {
     info = RuleInfo(
       name, severity, summary, explanation: explanation, source: source,
-      isOffByDefault: isOffByDefault)
+      isOffByDefault: isOffByDefault, since: since)
+    isFoundByReaders = false
     self.fix = fix
     self.examples = examples
     self.check = check
@@ -37,6 +43,7 @@ package struct Rule: Sendable, Identifiable {
     examples: @escaping @Sendable () -> [RuleExample]
   ) {
     self.info = info
+    isFoundByReaders = true
     self.fix = fix
     self.examples = examples
     check = .reading
@@ -48,6 +55,7 @@ package struct Rule: Sendable, Identifiable {
     examples: @escaping @Sendable () -> [RuleExample], check: RuleCheck
   ) {
     self.info = info
+    isFoundByReaders = true
     self.fix = fix
     self.examples = examples
     self.check = check

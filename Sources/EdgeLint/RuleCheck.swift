@@ -31,4 +31,6 @@ package enum RuleCheck: Sendable {
     [String], @Sendable (SyntaxNode.Member, CreateOptionsSubject, RuleContext) -> Void)
   /// Everything, once, after all else: for what only the whole input shows.
   case project(@Sendable (Project, RuleContext) -> Void)
+  /// Several of these: one rule may look at modules and at containers.
+  indirect case several([RuleCheck])
 }

@@ -11,6 +11,8 @@ package final class RuleContext {
   package private(set) var sink = DiagnosticSink()
   /// Whom findings concern, for example `module tempsensor`; set by the linter.
   package var subject: String?
+  /// The nodes of the cluster.
+  private(set) lazy var cluster = Cluster(options.nodes)
   /// The rule whose check is running.
   var rule: RuleInfo?
 
@@ -27,6 +29,7 @@ package final class RuleContext {
   ///   - node: The smallest node that shows it.
   ///   - severity: Where the rule's text gives this case another than its own.
   ///   - help: What to do.
+  @inline(never)
   package func report(
     _ message: String, at node: SyntaxNode?, severity: Severity? = nil,
     labels: [Diagnostic.Label] = [], help: String?, fix: Fix? = nil
@@ -37,6 +40,7 @@ package final class RuleContext {
   }
 
   /// Reports a finding about a part of a node, or about text that is no node.
+  @inline(never)
   package func report(
     _ message: String, at range: SourceRange?, pointer: String?, severity: Severity? = nil,
     labels: [Diagnostic.Label] = [], help: String?, fix: Fix? = nil
@@ -49,6 +53,7 @@ package final class RuleContext {
   }
 
   /// Reports a finding about a part of a scalar's decoded text, in UTF-8 bytes from 0.
+  @inline(never)
   package func report(
     _ message: String, at part: Range<Int>, of scalar: SyntaxNode, severity: Severity? = nil,
     labels: [Diagnostic.Label] = [], help: String?, fix: Fix? = nil
@@ -60,6 +65,6 @@ package final class RuleContext {
 
   /// The place of a part of a scalar's decoded text, in UTF-8 bytes from 0.
   package func range(of part: Range<Int>, in scalar: SyntaxNode) -> SourceRange {
-    EmbeddedText.range(of: part, in: scalar, named: "text", in: sources)
+    EmbeddedText.range(of: part, in: scalar, in: sources)
   }
 }

@@ -25,7 +25,7 @@ package struct RuleExample: Sendable {
     case kubernetes
     /// The same, judged by all rules, with what it suppresses taken into account.
     case suppression
-    /// The bytes of a file with this name, as they are.
+    /// The bytes of a file with this name, as they are; U+FFFD stands for a byte that is not UTF-8.
     case file(String)
   }
 
@@ -43,7 +43,22 @@ package struct RuleExample: Sendable {
   /// The text without marks.
   package var plainText: String { text.filter { $0 != "⟦" && $0 != "⟧" } }
 
+  /// The marked ranges of ``plainText`` in UTF-8 bytes.
+  package var markedRanges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var (offset, start) = (0, 0)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "⟦": start = offset
+      case "⟧": ranges.append(start..<offset)
+      default: offset += UTF8.width(scalar)
+      }
+    }
+    return ranges
+  }
+
   /// A sample in which the rule flags exactly the marked ranges.
+  @inline(never)
   package static func flags(
     _ form: Form, _ text: String, fixed: String? = nil, under options: LintOptions = LintOptions()
   ) -> RuleExample {
@@ -52,6 +67,7 @@ package struct RuleExample: Sendable {
   }
 
   /// A sample that the rule has nothing to say about.
+  @inline(never)
   package static func passes(
     _ form: Form, _ text: String, under options: LintOptions = LintOptions()
   ) -> RuleExample {

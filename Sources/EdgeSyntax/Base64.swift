@@ -13,6 +13,9 @@ package enum Base64 {
     return decoder.isComplete ? bytes : nil
   }
 
+  /// Whether a text is base64.
+  package static func isValid(_ text: ArraySlice<UInt8>) -> Bool { decode(text) != nil }
+
   /// The text for some bytes, without line breaks.
   package static func encode(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

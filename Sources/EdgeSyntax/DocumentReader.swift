@@ -27,9 +27,12 @@ package enum DocumentReader {
       return []
     }
     let parts = DocumentSplitter.parts(of: bytes)
+    let isTemplate = sources[source].name.contains(".template.")
     let results = batches(of: parts.ranges).parallelMap { batch in
       read(
-        batch, JSONReader(source: source, bytes: bytes, placeholders: placeholders),
+        batch,
+        JSONReader(
+          source: source, bytes: bytes, placeholders: placeholders, isTemplate: isTemplate),
         source: source, bytes: bytes, mayShareParser: !parts.hasDocumentEnd)
     }
     var documents: [SyntaxNode] = []

@@ -3,10 +3,12 @@ package import EdgeDiagnostics
 extension RuleInfo {
   /// What can be wrong with a text before anything is known of its meaning.
   package static let syntaxRules: [RuleInfo] = [
-    .inputTooLarge, .jsonDuplicateKey, .jsonLenient, .jsonSyntax, .jsonTooDeep, .variableUnset,
+    .createOptionsChunkSurrogate, .inputTooLarge, .jsonDuplicateKey, .jsonLenient, .jsonSyntax,
+    .jsonTooDeep, .variableUnset,
     .docHelmTemplate, .docJSONLenient,
     .yamlAliasBomb, .yamlAliasCycle, .yamlContentAfterDocument, .yamlControlCharacter,
-    .yamlDirective, .yamlDuplicateKey, .yamlInvalidUTF8, .yamlMergeValue, .yamlNullKey,
+    .yamlDirective, .yamlDuplicateKey, .yamlInnerBOM, .yamlInvalidUTF8, .yamlMergeValue,
+    .yamlNullKey,
     .yamlSeparatorGarbage, .yamlSyntax, .yamlTabIndent, .yamlTagValue, .yamlTooDeep,
     .yamlUnknownAlias, .yamlUnsupportedKey,
   ]
@@ -22,26 +24,26 @@ extension RuleInfo {
   package static let variableUnset = RuleInfo(
     "variable-unset", .error, "placeholder of a variable that is not set",
     explanation: """
-      With --set, --env, --env-file or --template-syntax every placeholder must have a value: blanks and \
-      left-over placeholders are how bad deployments ship. Give the value, a default as in \
-      `${NAME:-default}`, or write `$${` for a literal `${`.
+      With --set, --env, --env-file or --template-syntax every placeholder must have a value: \
+      blanks and left-over placeholders are how bad deployments ship. Give the value, a default as \
+      in `${NAME:-default}`, or write `$${` for a literal `${`.
       """,
     source: "edgekit")
 
   package static let yamlSyntax = RuleInfo(
     "yaml-syntax", .error, "text is not YAML",
     explanation: """
-      The YAML parser could not read on at this place. The marked character is where it noticed; the \
-      second place, where there is one, is where the construct began. kubectl reads the documents \
-      before a broken one and stops there.
+      The YAML parser could not read on at this place. The marked character is where it noticed; \
+      the second place, where there is one, is where the construct began. kubectl reads the \
+      documents before a broken one and stops there.
       """,
     source: "yaml/libyaml src/scanner.c, src/parser.c")
 
   package static let yamlTabIndent = RuleInfo(
     "yaml-tab-indent", .error, "tab used as indentation",
     explanation: """
-      YAML forbids tabs in indentation, because editors disagree about their width. Use spaces, two \
-      for each level.
+      YAML forbids tabs in indentation, because editors disagree about their width. Use spaces, \
+      two for each level.
       """,
     source: "YAML 1.1 section 5.1; yaml/libyaml src/scanner.c")
 
@@ -56,16 +58,24 @@ extension RuleInfo {
   package static let yamlControlCharacter = RuleInfo(
     "yaml-control-char", .error, "control character in the text",
     explanation: """
-      YAML has no place for control characters other than tab and line ends. Write one as an escape \
-      in a double-quoted string.
+      YAML has no place for control characters other than tab and line ends. Write one as an \
+      escape in a double-quoted string.
       """,
     source: "YAML 1.1 section 5.1; yaml/libyaml src/reader.c")
+
+  package static let yamlInnerBOM = RuleInfo(
+    "yaml-inner-bom", .error, "byte order mark inside the file",
+    explanation: """
+      Only at the very beginning of a file is a byte order mark skipped. Elsewhere it becomes a \
+      part of the key behind it, which then looks right and is unknown. Remove it.
+      """,
+    source: "kubernetes/cli-runtime pkg/resource/visitor.go; yaml/libyaml src/scanner.c")
 
   package static let yamlSeparatorGarbage = RuleInfo(
     "yaml-separator-garbage", .error, "text after a document separator",
     explanation: """
-      kubectl cuts a stream at lines that begin with `---` and refuses anything but a comment after \
-      it. Put the content on the next line.
+      kubectl cuts a stream at lines that begin with `---` and refuses anything but a comment \
+      after it. Put the content on the next line.
       """,
     source: "kubernetes/apimachinery pkg/util/yaml/decoder.go")
 
@@ -73,16 +83,16 @@ extension RuleInfo {
     "yaml-content-after-document", .error, "content that kubectl ignores",
     explanation: """
       The document is complete before this place, so kubectl silently ignores everything from here \
-      to the next `---` line. Usually the first key is indented and the others are not, or `...` was \
-      meant as `---`.
+      to the next `---` line. Usually the first key is indented and the others are not, or `...` \
+      was meant as `---`.
       """,
     source: "go-yaml/yaml v2 yaml.go; kubernetes/apimachinery pkg/util/yaml/decoder.go")
 
   package static let yamlDirective = RuleInfo(
     "yaml-directive", .error, "YAML directive",
     explanation: """
-      kubectl takes the lines before the first `---` for a document of their own, so it cannot read \
-      a file with a `%YAML` or `%TAG` line. Remove the line.
+      kubectl takes the lines before the first `---` for a document of their own, so it cannot \
+      read a file with a `%YAML` or `%TAG` line. Remove the line.
       """,
     source: "kubernetes/apimachinery pkg/util/yaml/decoder.go")
 
@@ -123,8 +133,8 @@ extension RuleInfo {
   package static let yamlTagValue = RuleInfo(
     "yaml-tag-value", .error, "text that is not what its tag says",
     explanation: """
-      A tag such as `!!int` or `!!binary` says how to read a scalar; kubectl refuses the file when the \
-      text cannot be read so.
+      A tag such as `!!int` or `!!binary` says how to read a scalar; kubectl refuses the file when \
+      the text cannot be read so.
       """,
     source: "go-yaml/yaml v2 resolve.go (resolve), decode.go (scalar)")
 
@@ -136,8 +146,8 @@ extension RuleInfo {
   package static let yamlUnsupportedKey = RuleInfo(
     "yaml-unsupported-key", .error, "mapping or sequence used as a key",
     explanation: """
-      JSON has only string keys. An unquoted `{{ .Values.x }}` reads as such a key: render the chart \
-      first, or quote the text.
+      JSON has only string keys. An unquoted `{{ .Values.x }}` reads as such a key: render the \
+      chart first, or quote the text.
       """,
     source: "go-yaml/yaml v2 decode.go (mapping)")
 
@@ -157,24 +167,35 @@ extension RuleInfo {
   package static let docJSONLenient = RuleInfo(
     "doc-json-lenient", .warning, "stream that begins with `{` and is not strict JSON",
     explanation: """
-      kubectl reads such a stream as JSON first; only since 1.33 does it try YAML afterwards. Write \
-      strict JSON, or begin the file with `---`.
+      kubectl reads such a stream as JSON first; only since 1.33 does it try YAML afterwards. \
+      Write strict JSON, or begin the file with `---`.
       """,
     source: "kubernetes/apimachinery pkg/util/yaml/decoder.go")
 
   package static let jsonSyntax = RuleInfo(
     "json-syntax", .error, "text is not JSON",
     explanation: """
-      The hub, the runtime and every tool read manifests as JSON. The marked text is what the parser \
-      could not read.
+      The hub, the runtime and every tool read manifests as JSON. The marked text is what the \
+      parser could not read.
       """,
     source: "RFC 8259; akheron/jansson src/load.c")
+
+  package static let createOptionsChunkSurrogate = RuleInfo(
+    "create-options-chunk-surrogate", .warning, "character cut in two by pieces of createOptions",
+    explanation: """
+      The agent joins UTF-16 code units, but half of a surrogate pair is no Unicode text, and most readers \
+      refuse the whole file. Cut before the character, or after it.
+      """,
+    source: """
+      Azure/iotedge edge-util/src/Microsoft.Azure.Devices.Edge.Util/StringEx.cs (Chunks); RFC 8259 \
+      section 8.2
+      """)
 
   package static let jsonLenient = RuleInfo(
     "json-lenient", .warning, "JSON with comments or trailing commas",
     explanation: """
       edgekit reads them, and what it writes has none. The hub and most tools refuse the file as it \
-      is.
+      is. A template may have them: its tool makes strict JSON of it.
       """,
     source: "RFC 8259")
 

@@ -8,8 +8,8 @@ import Testing
 @Suite struct RuleListTests {
   private static let rules =
     RuleInfo.syntaxRules + RuleInfo.documentRules + RuleInfo.schemaRules + RuleInfo.manifestRules
-    + RuleInfo.twinRules + RuleInfo.routeRules + RuleInfo.targetConditionRules
-    + RuleInfo.volumeRules
+    + RuleInfo.createOptionsRules + RuleInfo.twinRules + RuleInfo.routeRules
+    + RuleInfo.targetConditionRules + RuleInfo.volumeRules
     + RuleInfo.conversionRules + RuleInfo.mappingRules + RuleInfo.virtualKubeletRules
 
   @Test func namesAreUnique() {

@@ -20,7 +20,7 @@ import Testing
       diagnostics: [
         Diagnostic(
           SampleReport.rule, "m", at: SourceRange(source: id, start: 0, end: 1), pointer: pointer)
-      ], sources: sources, fileCount: 1,
+      ], sources: sources, files: ["a"],
       tool: ToolInfo(name: "edgekit", version: "1", runtime: "1.6"))
     let line = render(report, as: .pretty).split(separator: "\n").first {
       $0.hasPrefix("  │ in ")
@@ -51,5 +51,7 @@ import Testing
       breadcrumb(["data[\"x\"]", "routes.alerts"], "/data/x#/routes/alerts")
         == "data[\"x\"] › routes.alerts")
     #expect(breadcrumb(["data[\"x\"]"], nil) == "data[\"x\"]")
+    #expect(breadcrumb([""], "/a") == nil)
+    #expect(breadcrumb(["data[\"x\"]", ""], "/data/x#/a") == "data[\"x\"] › a")
   }
 }

@@ -9,8 +9,8 @@ import Testing
   ) -> String {
     let options = RenderingOptions(style: style, width: width)
     let text = render(SampleReport.marking(marked), as: .pretty, options: options)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
-      .joined(separator: "\n")
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { !$0.contains("a.yaml:") }.dropFirst().joined(separator: "\n")
   }
 
   @Test func lineEndOfWindowsIsNotShown() {
@@ -49,7 +49,7 @@ import Testing
     let report = DiagnosticReport(
       diagnostics: [
         Diagnostic(SampleReport.rule, "m", at: SourceRange(source: id, start: 3, end: 4))
-      ], sources: sources, fileCount: 1,
+      ], sources: sources, files: ["a"],
       tool: ToolInfo(name: "edgekit", version: "1", runtime: "1.6"))
     #expect(render(report, as: .pretty).hasSuffix(" 1│ a\u{FFFD}\u{FFFD}b\n  │    ^\n"))
   }
@@ -149,5 +149,44 @@ import Testing
     #expect(
       render(sample.report, as: .text)
         == "a\\u001b[2J.yaml:1:1: error: key 'a\\n\\u202eb' is unknown [sample-rule]\n")
+  }
+}
+
+/// Pictures in narrow terminals.
+@Suite struct NarrowPictureTests {
+  @Test func wordsAreWrapped() {
+    var sample = SampleReport()
+    let range = sample.add("a.yaml", "a: ⟦1⟧\n")[0]
+    sample.diagnostics = [
+      Diagnostic(
+        SampleReport.rule, "a message that does not fit into a narrow terminal", at: range,
+        help: "write something else, for example 温度温度温度温度温度 and nothing more",
+        fix: Fix("write it", edits: [Fix.Edit(range, "2")]))
+    ]
+    let options = RenderingOptions(width: 40, namesExplainCommand: true, namesFixOption: true)
+    expectEqualText(
+      render(sample.report, as: .pretty, options: options),
+      """
+      error[sample-rule]: a message that does
+        not fit into a narrow terminal
+        ┌ a.yaml:1:4
+       1│ a: 1
+        │    ^
+        = help: write something else, for
+                example 温度温度温度温度温度
+                and nothing more (fixable with
+                --fix)
+        = more: edgekit explain sample-rule
+
+      """)
+  }
+
+  @Test func rulesAreExplainedOnce() {
+    var sample = SampleReport()
+    let ranges = sample.add("a.yaml", "a: ⟦1⟧ ⟦2⟧\n")
+    sample.diagnostics = ranges.map { Diagnostic(SampleReport.rule, "a message", at: $0) }
+    let text = render(
+      sample.report, as: .pretty, options: RenderingOptions(namesExplainCommand: true))
+    #expect(text.ranges(of: "edgekit explain").count == 1)
   }
 }

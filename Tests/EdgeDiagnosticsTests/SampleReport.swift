@@ -5,7 +5,8 @@ import EdgeTestSupport
 struct SampleReport {
   let sources = SourceManager()
   var diagnostics: [Diagnostic] = []
-  var fileCount = 0
+  var files: [String] = []
+  var rules: [RuleInfo] = []
 
   static let rule = RuleInfo(
     "sample-rule", .error, "sample", explanation: "A rule of the tests.", source: "edgekit")
@@ -17,7 +18,7 @@ struct SampleReport {
 
   /// Adds a file and gives the ranges that are marked in it.
   mutating func add(_ name: String, _ marked: String) -> [SourceRange] {
-    fileCount += 1
+    files.append(name)
     return Self.add(name, MarkedText(marked), to: sources)
   }
 
@@ -26,9 +27,12 @@ struct SampleReport {
     _ name: String, _ marked: String, in parent: SourceRange, indentation: Int
   ) -> [SourceRange] {
     let text = MarkedText(marked)
+    let sources = sources
     let origin = Source.Origin(range: parent) {
       var map = OriginMap()
       var (decoded, offset) = (UInt32(0), parent.start)
+      // The text of a scalar begins below its header.
+      if sources[parent.source].bytes[Int(offset)] == UInt8(ascii: "|") { offset += 2 }
       for line in text.text.split(separator: "\n", omittingEmptySubsequences: false) {
         offset += UInt32(indentation)
         map.appendRun(decoded: decoded, parent: parent.source, offset: offset)
@@ -51,8 +55,8 @@ struct SampleReport {
 
   var report: DiagnosticReport {
     DiagnosticReport(
-      diagnostics: diagnostics, sources: sources, fileCount: fileCount,
-      tool: ToolInfo(name: "edgekit", version: "1.0.0", runtime: "1.6"))
+      diagnostics: diagnostics, sources: sources, files: files,
+      tool: ToolInfo(name: "edgekit", version: "1.0.0", runtime: "1.6"), rules: rules)
   }
 
   /// One diagnostic about the first mark of a text, with a label at each further one.
@@ -77,6 +81,9 @@ extension SampleReport {
     sample.addPlaces()
     sample.addRendered()
     sample.addWholeRun()
+    sample.addFixes()
+    sample.addSuppressed()
+    sample.addClean()
     return sample.report
   }
 
@@ -175,6 +182,66 @@ extension SampleReport {
       Diagnostic(Self.rule, "rendered by helm", at: helm[0], severity: .info),
       Diagnostic(Self.rule, "rendered by kustomize", at: helm[1], severity: .info),
       Diagnostic(Self.rule, "rendered by nobody", at: helm[2], severity: .info),
+    ]
+  }
+
+  private mutating func addFixes() {
+    let plain = add("fixes/annotation.yaml", "metadata:\n  annotations:\n    priority: ⟦10⟧\n")
+    let whole = add(
+      "fixes/map.yaml",
+      """
+      data:
+        createOptions: ⟦|
+          {"HostConfig": {"Privileged": true,
+            "AutoRemove": true}}
+      ⟧
+      """)
+    let inner = addEmbedded(
+      "data[\"createOptions\"]",
+      "{\"HostConfig\": {\"Privileged\": true⟦,\n  ⟧\"AutoRemove\": ⟦true⟧}}", in: whole[0],
+      indentation: 4)
+    diagnostics += [
+      Diagnostic(
+        Self.rule("vk-annotation-not-string", .error), "annotation 'priority' must be a string",
+        at: plain[0], pointer: "/metadata/annotations/priority",
+        help: "put it in quotes",
+        fix: Fix(
+          "quote the value",
+          edits: [
+            Fix.Edit(plain[0], "\"10\""),
+            Fix.Edit(SourceRange(source: plain[0].source, start: 0, end: 0), "# a \"b\" & <c>\n"),
+          ])),
+      Diagnostic(
+        Self.rule("auto-remove", .info), "the container goes away when it ends", at: inner[1],
+        fix: Fix("keep it", .unsafe, edits: [Fix.Edit(inner[1], "false")])),
+      // Nobody can say what this edit would be in the file.
+      Diagnostic(
+        Self.rule("auto-remove", .info), "members on two lines", at: inner[0],
+        fix: Fix("join them", edits: [Fix.Edit(inner[0], ", ")])),
+    ]
+  }
+
+  private mutating func addSuppressed() {
+    let ranges = add("seen.yaml", "a: ⟦1⟧\nb: ⟦2⟧\nc: ⟦3⟧\nd: ⟦4⟧\n")
+    let suppressions = [
+      Suppression(.inline, reason: "targeted by hand during the \"pilot\""),
+      Suppression(.annotation),
+      Suppression(.configuration, reason: "rotated daily"), Suppression(.baseline),
+    ]
+    for (range, suppression) in zip(ranges, suppressions) {
+      var diagnostic = Diagnostic(Self.rule, "somebody has seen this", at: range)
+      diagnostic.suppression = suppression
+      diagnostics.append(diagnostic)
+    }
+  }
+
+  private mutating func addClean() {
+    _ = add("clean/100% <a & b>.yaml", "a: 1\n")
+    rules = [
+      Self.rule,
+      RuleInfo(
+        "off-rule", .info, "one that nobody breaks", explanation: "Only when asked for.",
+        source: "edgekit", isOffByDefault: true),
     ]
   }
 

@@ -66,6 +66,9 @@ struct ExamplePlace: Sendable, CustomStringConvertible {
 
   private static let image = "mcr.microsoft.com/azureiotedge"
 
+  /// createOptions of the system modules, which bound their logs.
+  private static let systemOptions = escaped(#"{"HostConfig": {"LogConfig": {"Type": "local"}}}"#)
+
   private static let usualAgent = agent(module: usualModule)
   private static let usualModule =
     #"{"type": "docker", "status": "running", "restartPolicy": "always", "settings": {"image": "example.azurecr.io/sensor:1.0", "createOptions": "{}"}}"#
@@ -76,9 +79,10 @@ struct ExamplePlace: Sendable, CustomStringConvertible {
       "schemaVersion": "1.1",
       "runtime": {"type": "docker", "settings": {}},
       "systemModules": {
-        "edgeAgent": {"type": "docker", "settings": {"image": "\(image)-agent:1.5", "createOptions": "{}"}},
+        "edgeAgent": {"type": "docker",
+          "settings": {"image": "\(image)-agent:1.5", "createOptions": "\(systemOptions)"}},
         "edgeHub": {"type": "docker", "status": "running", "restartPolicy": "always",
-          "settings": {"image": "\(image)-hub:1.5", "createOptions": "{}"}}
+          "settings": {"image": "\(image)-hub:1.5", "createOptions": "\(systemOptions)"}}
       },
       "modules": {
         "sensor": \(module)

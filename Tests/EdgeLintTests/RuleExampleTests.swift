@@ -18,7 +18,8 @@ import Testing
         for layout in TextLayout.layouts(for: example.form) {
           let expected = layout.apply(text)
           let found = Self.marked(
-            expected, named: name, rule: rule, under: example.options)
+            expected, named: name, rule: rule, under: example.options,
+            suppressing: example.form == .suppression)
           #expect(
             found == expected,
             "\(rule.name), \(place), \(layout)\n\(expected)\nis found as\n\(found)")
@@ -64,10 +65,12 @@ import Testing
 
   /// A text with marks where a rule flags it.
   private static func marked(
-    _ expected: String, named name: String, rule: Rule, under options: LintOptions
+    _ expected: String, named name: String, rule: Rule, under options: LintOptions,
+    suppressing: Bool
   ) -> String {
-    let bytes = MarkedText(expected).bytes
-    let (sink, sources) = findings(bytes, named: name, rule: rule, under: options)
+    let bytes = bytes(of: expected)
+    let (sink, sources) = findings(
+      bytes, named: name, rule: rule, under: options, suppressing: suppressing)
     let ranges = Set(
       sink.diagnostics.compactMap(\.range).map { range in
         let physical = sources.physical(range)
@@ -76,21 +79,41 @@ import Testing
     return MarkedText.marking(ranges.sorted { $0.lowerBound < $1.lowerBound }, in: bytes)
   }
 
+  /// A text without its marks; a replacement character stands for a byte that is not UTF-8.
+  private static func bytes(of marked: String) -> [UInt8] {
+    marked.split(separator: "\u{FFFD}", omittingEmptySubsequences: false)
+      .map { MarkedText(String($0)).bytes }
+      .reduce(into: []) { bytes, piece in
+        if !bytes.isEmpty { bytes.append(0xFF) }
+        bytes += piece
+      }
+  }
+
   /// What a rule finds in a file.
+  ///
+  /// - Parameter suppressing: Whether all rules run, and what the file suppresses is taken into account.
   static func findings(
-    _ bytes: [UInt8], named name: String, rule: Rule, under options: LintOptions
+    _ bytes: [UInt8], named name: String, rule: Rule, under options: LintOptions,
+    suppressing: Bool = false
   ) -> (sink: DiagnosticSink, sources: SourceManager) {
     let sources = SourceManager()
     let file = sources.add(name: name, bytes: bytes)
     var sink = DiagnosticSink()
     let documents = DocumentReader.read(file, in: sources, reporting: &sink)
-    let linter = Linter(rules: [rule], options: options, sources: sources) { roots in
+    let linter = Linter(
+      rules: suppressing ? Rule.all : [rule], options: options, sources: sources
+    ) { roots in
       var reading = ConversionOptions()
       reading.isJudging = true
       reading.runtime = options.runtime
       return DeploymentReading.read(roots, options: reading, sources: sources)
     }
-    let result = linter.run(LintInput(files: [file], documents: documents, sink: sink))
+    var result = linter.run(LintInput(files: [file], documents: documents, sink: sink))
+    if suppressing {
+      Suppressions(files: [(file, documents)], sources: sources).apply(
+        to: &result.sink, sources: sources, isEnabled: { _ in true }, requiresReason: true)
+      result.sink.keep { $0.rule.name == rule.name && $0.suppression == nil }
+    }
     return (result.sink, sources)
   }
 }

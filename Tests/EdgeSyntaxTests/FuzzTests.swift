@@ -86,7 +86,7 @@ import Testing
       #expect(diagnostic.range != nil, "\(note)")
     }
     let report = DiagnosticReport(
-      diagnostics: diagnostics, sources: read.sources, fileCount: 1,
+      diagnostics: diagnostics, sources: read.sources, files: ["a"],
       tool: ToolInfo(name: "edgekit", version: "1", runtime: "1.6"))
     let texts = DiagnosticFormat.allCases.map {
       render(report, as: $0, options: RenderingOptions(width: 40, showsHelp: true))

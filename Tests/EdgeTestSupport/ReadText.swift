@@ -41,7 +41,7 @@ package struct ReadText: Sendable {
   /// What was reported, as `lint --format text` prints it with help.
   package var report: String {
     let report = DiagnosticReport(
-      diagnostics: sink.diagnostics, sources: sources, fileCount: 1,
+      diagnostics: sink.diagnostics, sources: sources, files: [sources[source].name],
       tool: ToolInfo(name: "edgekit", version: "1", runtime: "1.6"))
     return render(report, as: .text, options: RenderingOptions(showsHelp: true))
   }

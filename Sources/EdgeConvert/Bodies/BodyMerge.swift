@@ -145,8 +145,13 @@ struct BodyMerge {
 
   /// Tells that the ConfigMap has another opinion than the container.
   func reportOverridden(_ old: BodyValue, by new: BodyValue, path: [String]) {
-    reportOverridden(
-      "\(path.joined(separator: ".")) \(old.summary)", old.origin, by: new.summary, new.origin)
+    let name = path.joined(separator: ".")
+    // Values of variables may be secret, also where they were put into a command.
+    if ["Env", "Cmd", "Entrypoint"].contains(path.first) {
+      reportOverridden(name, old.origin, by: "that", new.origin)
+    } else {
+      reportOverridden("\(name) \(old.summary)", old.origin, by: new.summary, new.origin)
+    }
   }
 
   private func reportOverridden(

@@ -29,7 +29,8 @@ package struct FieldMapping: Sendable {
   }
 
   package let level: Level
-  /// The members of a container or of a pod spec that the mapping claims, for example `image`.
+  /// The members of a container or of a pod spec that the mapping claims, for example `image`; none for
+  /// what it takes from inside of members that others claim, or from annotations.
   package let fields: [StaticString]
   /// The path in Kubernetes, for example `spec.containers[].image`.
   package let kubernetes: String
@@ -38,7 +39,8 @@ package struct FieldMapping: Sendable {
   package let fidelity: Fidelity
   /// What becomes of the value, in a sentence or two.
   package let summary: String
-  /// Takes the fields into a module; called where at least one of them has a value.
+  /// Takes the fields into a module; called where at least one of them has a value, or for every
+  /// container where there are none.
   let toManifest: @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
 
   init(
@@ -50,6 +52,22 @@ package struct FieldMapping: Sendable {
     self.fields = fields
     let path = level == .pod ? "spec." : "spec.containers[]."
     kubernetes = fields.map { "\(path)\($0)" }.joined(separator: ", ")
+    self.manifest = manifest
+    self.fidelity = fidelity
+    self.summary = summary
+    self.toManifest = toManifest
+  }
+
+  /// Something that is put together from several levels or stands in annotations; it claims nothing.
+  ///
+  /// - Parameter places: The paths in Kubernetes.
+  init(
+    from places: String..., manifest: String, fidelity: Fidelity, summary: String,
+    toManifest: @escaping @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
+  ) {
+    level = .container
+    fields = []
+    kubernetes = places.joined(separator: ", ")
     self.manifest = manifest
     self.fidelity = fidelity
     self.summary = summary
@@ -115,6 +133,15 @@ struct MappingContext {
   ) {
     decoding.report(
       rule, message, at: node, severity: options.pods.severity(ofImpossible: rule), help: help)
+  }
+
+  /// Reports a mistake that createOptions then have, too, where whoever judges the input finds it.
+  func reportMistake(
+    _ rule: RuleInfo, _ message: String, at node: SyntaxNode?, labels: [Diagnostic.Label] = [],
+    help: String?
+  ) {
+    guard !options.isJudging else { return }
+    decoding.report(rule, message, at: node, labels: labels, help: help)
   }
 
   /// Reports that a field does not get into the manifest.

@@ -4,11 +4,12 @@ extension RuleInfo {
   /// What can be wrong with a pod, or get lost, when its containers become modules.
   package static let mappingRules: [RuleInfo] =
     [
-      .configMapKeyNotFound, .fieldRefUnsupported, .fileKeyRefUnsupported,
+      .configMapKeyNotFound, .envShadowed, .fieldRefUnsupported, .fileKeyRefUnsupported,
       .lossFieldRefApproximated, .lossSecretInlined, .lossUnresolvedVariable, .mergeConflict,
       .mergeOverridden, .resourceFieldRefUnresolved, .secretKeyNotFound, .secretNotFound,
       .secretNotUTF8,
-    ] + podMappingRules + volumeMappingRules
+    ] + processMappingRules + probeMappingRules + networkMappingRules + resourceMappingRules
+    + securityMappingRules + podMappingRules + volumeMappingRules
 
   private static let kubelet = "kubernetes/kubernetes pkg/kubelet/kubelet_pods.go"
 
@@ -28,6 +29,14 @@ extension RuleInfo {
       setting. Remove one of the two.
       """,
     source: "edgekit")
+
+  package static let envShadowed = RuleInfo(
+    "env-shadowed", .info, "variable of a module that its createOptions set, too",
+    explanation: """
+      On a device `Env` of createOptions wins over the module's variables, so the module goes without the \
+      one that would have no effect. Remove one of the two.
+      """,
+    source: "Azure/iotedge edgelet/edgelet-docker/src/runtime.rs (merge_env)")
 
   package static let configMapKeyNotFound = RuleInfo(
     "config-map-key-not-found", .error, "reference to a key that its ConfigMap does not have",

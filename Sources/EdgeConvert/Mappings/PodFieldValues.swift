@@ -1,3 +1,4 @@
+internal import EdgeDiagnostics
 internal import EdgeModel
 internal import EdgeSyntax
 
@@ -63,31 +64,60 @@ extension MappingContext {
     of reference: ResourceFieldSelector, in source: ContainerSource, for reader: String
   ) -> FieldValue? {
     guard let resource = reference.resource else { return nil }
-    let container =
-      reference.containerName.flatMap { name in
-        source.siblings.first { $0.name?.value == name.value }
-      } ?? source.container
-    let parts = resource.value.split(separator: ".", maxSplits: 1).map(String.init)
-    let entries =
-      parts.first == "limits" ? container.resources?.limits : container.resources?.requests
-    guard parts.count == 2, let amount = entries?[parts[1]] else {
+    guard let container = source.container(named: reference.containerName) else {
+      let name = reference.containerName?.value ?? ""
+      reportImpossible(
+        .resourceFieldRefUnresolved, "\(reader): the pod has no container '\(name)'",
+        at: reference.containerName?.node,
+        help: Suggestion.question(for: name, among: source.siblings.compactMap { $0.name?.value })
+          ?? "name a container of the pod")
+      return nil
+    }
+    guard let (name, amount) = Self.amount(of: resource.value, in: container) else {
       reportImpossible(
         .resourceFieldRefUnresolved, "\(reader): the container has no \(resource.value)",
         at: resource.node, help: "write the limit or request, or the value itself")
       return nil
     }
-    let divisor = reference.divisor?.value ?? Quantity(1)
+    // The API server reads 0 as if nothing were written.
+    let written = reference.divisor?.value ?? Quantity(0)
+    let divisor = written.isZero ? Quantity(1) : written
+    guard !divisor.isNegative else {
+      reportImpossible(
+        .resourceFieldRefUnresolved, "\(reader): the divisor is less than 0",
+        at: reference.divisor?.node, help: "write 1, or a unit such as 1Mi")
+      return nil
+    }
     let text =
-      parts[1] == "cpu"
+      name == "cpu"
       ? Self.divided(amount.value.milliValue, by: divisor.milliValue)
       : Self.divided(amount.value.wholeValue, by: divisor.wholeValue)
-    return text.map { ($0, amount.node) }
+    return (text, amount.node)
+  }
+
+  /// The amount of a resource such as `limits.cpu`; a request that is not written is the limit.
+  ///
+  /// Source: kubernetes/kubernetes pkg/apis/core/v1/defaults.go (SetDefaults_Pod).
+  private static func amount(
+    of resource: String, in container: Container
+  ) -> (name: String, amount: Located<Quantity>)? {
+    let parts = resource.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0] == "limits" || parts[0] == "requests" else { return nil }
+    let request = parts[0] == "requests" ? container.resources?.requests[parts[1]] : nil
+    return (request ?? container.resources?.limits[parts[1]]).map { (parts[1], $0) }
   }
 
   /// Rounded up, as the kubelet does.
-  private static func divided(_ amount: Int64, by divisor: Int64) -> String? {
-    guard divisor > 0 else { return nil }
+  private static func divided(_ amount: Int64, by divisor: Int64) -> String {
     let (quotient, remainder) = amount.quotientAndRemainder(dividingBy: divisor)
     return String(remainder > 0 ? quotient + 1 : quotient)
+  }
+}
+
+extension ContainerSource {
+  /// The container with a name; this one for no name, nil for one that is not there.
+  fileprivate func container(named name: Located<String>?) -> Container? {
+    guard let name, !name.value.isEmpty else { return container }
+    return siblings.first { $0.name?.value == name.value }
   }
 }

@@ -32,6 +32,11 @@ struct PodReferences {
     objects.claim(named: name, in: namespace)
   }
 
+  /// The name of a container's module.
+  func moduleName(of container: Located<String>) -> Located<String> {
+    objects.moduleName(of: container, in: namespace)
+  }
+
   /// The ConfigMap that a reference names; one that is not in the input and not optional is reported.
   ///
   /// - Parameter reader: Whose reference it is, for example `a volume`.

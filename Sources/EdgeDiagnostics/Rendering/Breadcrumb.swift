@@ -4,8 +4,9 @@ struct Breadcrumb {
 
   /// Nil for a place in the file's own text, where the location says it all.
   init?(_ place: ResolvedPlace, pointer: String?, style: TerminalStyle) {
-    guard !place.embedding.isEmpty else { return nil }
-    var names = place.embedding
+    // A part of a plain value stands where the value does.
+    var names = place.embedding.filter { !$0.isEmpty }
+    guard !names.isEmpty else { return nil }
     // A pointer continues after `#` in each document; a text that is no document, such as a route,
     // has no keys of its own.
     let pointers = (pointer ?? "").split(separator: "#", omittingEmptySubsequences: false)

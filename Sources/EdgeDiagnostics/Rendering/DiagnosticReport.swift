@@ -4,28 +4,25 @@ package struct DiagnosticReport: Sendable {
   package var diagnostics: [Diagnostic]
   /// The texts that the ranges of the diagnostics speak of.
   package var sources: SourceManager
-  /// How many files were looked at.
-  package var fileCount: Int
+  /// The names of the files that were looked at, clean ones included.
+  package var files: [String]
   package var tool: ToolInfo
-  /// How many diagnostics a suppression has hidden.
-  package var suppressedCount: Int
-  /// How many diagnostics a baseline has hidden.
-  package var baselinedCount: Int
+  /// The rules that were looked for; where nobody chose any, those of the diagnostics are enough.
+  package var rules: [RuleInfo]
+  /// The lowest severity that makes the run fail; nil when none does.
+  package var failureThreshold: Severity?
 
   package init(
-    diagnostics: [Diagnostic], sources: SourceManager, fileCount: Int, tool: ToolInfo,
-    suppressedCount: Int = 0, baselinedCount: Int = 0
+    diagnostics: [Diagnostic], sources: SourceManager, files: [String], tool: ToolInfo,
+    rules: [RuleInfo] = [], failureThreshold: Severity? = .error
   ) {
     self.diagnostics = diagnostics
     self.sources = sources
-    self.fileCount = fileCount
+    self.files = files
     self.tool = tool
-    self.suppressedCount = suppressedCount
-    self.baselinedCount = baselinedCount
+    self.rules = rules
+    self.failureThreshold = failureThreshold
   }
-
-  /// The counts, in which a diagnostic that was reported twice is one.
-  package var summary: ReportSummary { ResolvedReport(self).summary }
 }
 
 /// Who made a report.

@@ -1,6 +1,6 @@
 /// One object for programs, as `edgekit schema diagnostics` describes it; members are only ever
 /// added.
-struct JSONRenderer: DiagnosticRenderer {
+struct JSONRenderer: StatisticsRenderer {
   static let summary = "one JSON object for programs, versioned"
 
   private let report: ResolvedReport
@@ -10,73 +10,99 @@ struct JSONRenderer: DiagnosticRenderer {
   }
 
   var rendered: String {
+    ReportValue.object(head + [("diagnostics", .list(report.diagnostics.map(value)))]).text
+  }
+
+  func render(_ statistics: RuleStatistics) -> String {
+    let rows = statistics.rows.map { row in
+      ReportValue.record([
+        ("rule", .string(row.rule)), ("count", .number(row.count)),
+        ("error", .number(row.errors)), ("warning", .number(row.warnings)),
+        ("info", .number(row.infos)), ("fixable", .number(row.fixable)),
+      ])
+    }
+    return ReportValue.object(head + [("statistics", .list(rows))]).text
+  }
+
+  private var head: [ReportValue.Member] {
     let (tool, summary) = (report.tool, report.summary)
-    let name = "{\"name\": \(json(tool.name)), \"version\": \(json(tool.version))"
-    let counts = """
-      {"files": \(summary.files), "error": \(summary.errors), "warning": \(summary.warnings), \
-      "info": \(summary.infos), "suppressed": \(summary.suppressed), \
-      "baselined": \(summary.baselined)}
-      """
-    return """
-      {
-        "version": 1,
-        "tool": \(name), "runtime": \(json(tool.runtime))},
-        "summary": \(counts),
-        "diagnostics": \(list(report.diagnostics.map(object), indent: "  "))
-      }
-
-      """
-  }
-
-  private func object(_ diagnostic: ResolvedDiagnostic) -> String {
-    let members = [
-      ("rule", json(diagnostic.rule)),
-      ("severity", json(diagnostic.severity.rawValue)),
-      ("message", json(diagnostic.message)),
-      ("help", json(diagnostic.help)),
-      ("file", json(diagnostic.place?.file)),
-      ("range", range(diagnostic.place)),
-      ("pointer", json(diagnostic.pointer)),
-      ("subject", json(diagnostic.subject)),
-      ("origin", json(diagnostic.origin)),
-      ("fingerprint", json(diagnostic.fingerprint)),
-      ("related", list(diagnostic.related.map(related), indent: "      ")),
-      ("fix", "null"),
-      ("suppression", "null"),
+    return [
+      ("version", .number(1)),
+      (
+        "tool",
+        .record([
+          ("name", .string(tool.name)), ("version", .string(tool.version)),
+          ("runtime", .string(tool.runtime)),
+        ])
+      ),
+      (
+        "summary",
+        .record([
+          ("files", .number(summary.files)), ("error", .number(summary.errors)),
+          ("warning", .number(summary.warnings)), ("info", .number(summary.infos)),
+          ("suppressed", .number(summary.suppressed)), ("baselined", .number(summary.baselined)),
+        ])
+      ),
     ]
-    let lines = members.map { "      \"\($0)\": \($1)" }
-    return "{\n" + lines.joined(separator: ",\n") + "\n    }"
   }
 
-  private func related(_ related: ResolvedDiagnostic.Related) -> String {
-    let place = related.place
-    return """
-      {"message": \(json(related.message)), "file": \(json(place.file)), "range": \(range(place))}
-      """
+  private func value(_ diagnostic: ResolvedDiagnostic) -> ReportValue {
+    .object([
+      ("rule", .string(diagnostic.rule)),
+      ("severity", .string(diagnostic.severity.rawValue)),
+      ("message", .string(diagnostic.message)),
+      ("help", .optional(diagnostic.help)),
+      ("file", .optional(diagnostic.place?.file)),
+      ("range", diagnostic.place.map(range) ?? .null),
+      ("pointer", .optional(diagnostic.pointer)),
+      ("subject", .optional(diagnostic.subject)),
+      ("origin", .optional(diagnostic.origin)),
+      ("fingerprint", .string(diagnostic.fingerprint)),
+      ("related", .list(diagnostic.related.map(related))),
+      ("fix", diagnostic.fix.map(fix) ?? .null),
+      ("suppression", diagnostic.suppression.map(suppression) ?? .null),
+    ])
   }
 
-  private func range(_ place: ResolvedPlace?) -> String {
-    guard let place else { return "null" }
-    return "{\"start\": \(position(place.start)), \"end\": \(position(place.end))}"
+  private func related(_ related: ResolvedDiagnostic.Related) -> ReportValue {
+    .record([
+      ("message", .string(related.message)), ("file", .string(related.place.file)),
+      ("range", range(related.place)),
+    ])
   }
 
-  private func position(_ position: SourcePosition) -> String {
-    """
-    {"line": \(position.line), "column": \(position.column), "offset": \(position.offset)}
-    """
+  private func range(_ place: ResolvedPlace) -> ReportValue {
+    .record([("start", position(place.start)), ("end", position(place.end))])
   }
 
-  private func json(_ text: String?) -> String {
-    guard let text else { return "null" }
-    var literal: [UInt8] = []
-    JSONText.append(text, to: &literal)
-    return String(decoding: literal, as: UTF8.self)
+  private func position(_ position: SourcePosition) -> ReportValue {
+    .record([
+      ("line", .number(position.line)), ("column", .number(position.column)),
+      ("offset", .number(position.offset)),
+    ])
   }
 
-  /// - Parameter indent: The blanks before the line of the list.
-  private func list(_ items: [String], indent: String) -> String {
-    guard !items.isEmpty else { return "[]" }
-    let lines = items.map { "\(indent)  \($0)" }
-    return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
+  private func fix(_ fix: ResolvedFix) -> ReportValue {
+    .object([
+      ("applicability", .string(fix.applicability.rawValue)),
+      ("title", .string(fix.title)),
+      ("file", .string(fix.file)),
+      (
+        "edits",
+        .list(
+          fix.edits.map { edit in
+            .record([
+              ("start", .number(edit.start.offset)), ("end", .number(edit.end.offset)),
+              ("text", .string(edit.replacement)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func suppression(_ suppression: Suppression) -> ReportValue {
+    .record([
+      ("kind", .string(suppression.kind.rawValue)), ("reason", .optional(suppression.reason)),
+    ])
   }
 }

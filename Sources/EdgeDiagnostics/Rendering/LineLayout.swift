@@ -1,7 +1,8 @@
 /// A line of a source as it stands in a terminal: which bytes take which columns.
 ///
 /// Columns are 0-based. Tabs reach to the next multiple of four. What has no picture, or would change
-/// the direction of the text, gets a stand-in of one column.
+/// the direction of the text, gets a stand-in of one column. A secret gets one word in place of all
+/// its characters.
 struct LineLayout {
   private struct Cell {
     var bytes: Range<Int>
@@ -15,12 +16,24 @@ struct LineLayout {
   /// - Parameters:
   ///   - bytes: The whole text of a source.
   ///   - range: The part to lay out, without a line end.
-  init(_ bytes: [UInt8], _ range: Range<Int>, style: TerminalStyle) {
+  ///   - secrets: What must not be shown, in order.
+  init(
+    _ bytes: [UInt8], _ range: Range<Int>, hiding secrets: [Range<Int>] = [], style: TerminalStyle
+  ) {
     self.range = range
     var (offset, column) = (range.lowerBound, 0)
+    var hidden = secrets[...]
+    var shown: Range<Int>?
     for character in Self.text(bytes[range]) {
       let length = character.utf8.count
-      let text = Self.picture(of: character, at: column, style)
+      while let secret = hidden.first, secret.upperBound <= offset { hidden.removeFirst() }
+      let text: String
+      if let secret = hidden.first, secret.lowerBound < offset + length {
+        text = shown == secret ? "" : style.glyph("‹hidden›", ascii: "<hidden>")
+        shown = secret
+      } else {
+        text = Self.picture(of: character, at: column, style)
+      }
       let width = DisplayWidth.columns(of: text)
       cells.append(
         Cell(

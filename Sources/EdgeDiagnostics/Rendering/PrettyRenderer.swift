@@ -1,5 +1,5 @@
 /// A picture of each diagnostic for people: the lines in question with marks under them.
-struct PrettyRenderer: DiagnosticRenderer {
+struct PrettyRenderer: StatisticsRenderer {
   static let summary = "findings with the lines in question, for people"
 
   private let report: ResolvedReport
@@ -11,11 +11,23 @@ struct PrettyRenderer: DiagnosticRenderer {
   }
 
   var rendered: String {
-    var pictures = report.diagnostics.map { diagnostic in
-      DiagnosticPicture(diagnostic, report.sources, options).lines.map { $0 + "\n" }.joined()
+    var explained: Set<String> = []
+    var pictures = report.findings.map { finding in
+      // Once is enough for a rule that is broken in fifty places.
+      let isNew = explained.insert(finding.rule).inserted
+      let picture = DiagnosticPicture(
+        finding, report.sources, options, namesExplainCommand: isNew && options.namesExplainCommand)
+      return picture.lines.map { $0 + "\n" }.joined()
     }
     if options.showsSummary { pictures.append(report.summary.line + "\n") }
     return pictures.joined(separator: "\n")
+  }
+
+  func render(_ statistics: RuleStatistics) -> String {
+    let parts = [
+      statistics.table(options.style), options.showsSummary ? report.summary.line + "\n" : "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }
 
@@ -23,6 +35,7 @@ struct PrettyRenderer: DiagnosticRenderer {
 private struct DiagnosticPicture {
   private let diagnostic: ResolvedDiagnostic
   private let options: RenderingOptions
+  private let namesExplainCommand: Bool
   private let gutter: Int
   /// The columns there are for text.
   private let width: Int
@@ -30,9 +43,13 @@ private struct DiagnosticPicture {
 
   private var style: TerminalStyle { options.style }
 
-  init(_ diagnostic: ResolvedDiagnostic, _ sources: SourceManager, _ options: RenderingOptions) {
+  init(
+    _ diagnostic: ResolvedDiagnostic, _ sources: SourceManager, _ options: RenderingOptions,
+    namesExplainCommand: Bool
+  ) {
     self.diagnostic = diagnostic
     self.options = options
+    self.namesExplainCommand = namesExplainCommand
     let marks = Self.marks(of: diagnostic)
     let lastLine = marks.map(\.place.end.line).max() ?? 1
     let space = options.style.usesBoxCharacters ? 0 : 1
@@ -67,41 +84,91 @@ private struct DiagnosticPicture {
   }
 
   var lines: [String] {
-    var lines = [header]
+    var lines = header
     for (index, (place, snippet)) in snippets.enumerated() {
-      lines.append(location(of: place, subject: index == 0 ? diagnostic.subject : nil))
+      lines += location(of: place, subject: index == 0 ? diagnostic.subject : nil)
       if let breadcrumb = Breadcrumb(
         place, pointer: index == 0 ? diagnostic.pointer : nil, style: style)
       {
-        lines.append(bar() + " in " + breadcrumb.text)
+        lines += wrapped("in \(breadcrumb.text)", after: 0, indent: 3).map { "\(bar()) \($0)" }
       }
       lines += picture(of: snippet)
     }
-    if snippets.isEmpty, let subject = diagnostic.subject {
-      lines.append(footer("for", subject))
-    }
-    if let origin = diagnostic.origin { lines.append(footer("origin", origin)) }
-    if let help = diagnostic.help { lines.append(footer("help", help)) }
-    if options.namesExplainCommand {
-      lines.append(footer("more", "edgekit explain \(diagnostic.rule)"))
-    }
+    if snippets.isEmpty, let subject = diagnostic.subject { lines += footer("for", subject) }
+    if let origin = diagnostic.origin { lines += footer("origin", origin) }
+    if let help { lines += footer("help", help) }
+    if namesExplainCommand { lines += footer("more", "edgekit explain \(diagnostic.rule)") }
     return lines
+  }
+
+  // MARK: - Words
+
+  /// What to do, and whether a program can do it.
+  private var help: String? {
+    guard options.namesFixOption, let fix = diagnostic.fix else { return diagnostic.help }
+    let option = fix.applicability == .safe ? "--fix" : "--fix --unsafe-fixes"
+    return "\(diagnostic.help ?? fix.title) (fixable with \(option))"
+  }
+
+  private var header: [String] {
+    let name = "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]:"
+    let lines = wrapped(
+      diagnostic.message.visible, after: name.count + 1, indent: 2, within: width + gutter + 2)
+    let start = style.painted(String(name.dropLast()), diagnostic.severity.paint)
+    return lines.enumerated().map { index, line in
+      index > 0
+        ? style.painted(line, .bold)
+        : start + style.painted(line.isEmpty ? ":" : ": \(line)", .bold)
+    }
+  }
+
+  private func footer(_ word: String, _ text: String) -> [String] {
+    let sign = style.painted(blanks(gutter) + "=", .blue)
+    let lines = wrapped(text.visible, after: word.count + 2, indent: word.count + 2)
+    return lines.enumerated().map { index, line in
+      index > 0
+        ? blanks(gutter + 2) + line : "\(sign) \(style.painted("\(word):", .bold)) \(line)"
+    }
+  }
+
+  /// Text in lines that fit a terminal, broken between words; one line where there is none.
+  ///
+  /// - Parameters:
+  ///   - column: The columns that the first line has taken already.
+  ///   - indent: The blanks before each further line.
+  ///   - width: The columns of a line; nil for those beside the bar.
+  private func wrapped(
+    _ text: String, after column: Int, indent: Int, within width: Int? = nil
+  ) -> [String] {
+    guard options.width != nil else { return [text] }
+    let width = width ?? self.width
+    var lines: [String] = []
+    var (line, used, isEmpty) = ("", column, true)
+    func breakLine() {
+      lines.append(line)
+      (line, used, isEmpty) = (blanks(indent), indent, true)
+    }
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let columns = DisplayWidth.columns(of: String(word))
+      if !isEmpty, used + 1 + columns > width { breakLine() }
+      // Not even the first word fits behind what stands there.
+      if isEmpty, lines.isEmpty, column > indent, column + columns > width { breakLine() }
+      line += isEmpty ? String(word) : " \(word)"
+      used += columns + (isEmpty ? 0 : 1)
+      isEmpty = false
+    }
+    return lines + [line]
   }
 
   // MARK: - Lines
 
-  private var header: String {
-    let name = style.painted(
-      "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]", diagnostic.severity.paint)
-    return name + style.painted(": \(diagnostic.message.visible)", .bold)
-  }
-
-  private func location(of place: ResolvedPlace, subject: String?) -> String {
+  private func location(of place: ResolvedPlace, subject: String?) -> [String] {
     let corner = style.usesBoxCharacters ? blanks(gutter) + "┌" : blanks(gutter - 1) + "-->"
-    let location =
-      "\(style.painted(corner, .blue)) \(place.file.visible):\(place.start.line):\(place.start.column)"
-    guard let subject else { return location }
-    return "\(location) \(style.glyph("·", ascii: "-")) \(subject.visible)"
+    let location = "\(style.painted(corner, .blue)) \(place.location)"
+    guard let subject = subject?.visible else { return [location] }
+    let columns = DisplayWidth.columns(of: place.location + subject) + 3
+    if options.width != nil, columns > width { return [location, "\(bar()) \(subject)"] }
+    return ["\(location) \(style.glyph("·", ascii: "-")) \(subject)"]
   }
 
   private func picture(of snippet: Snippet) -> [String] {
@@ -129,11 +196,6 @@ private struct DiagnosticPicture {
       return [line(underline.column, "\(mark) \(text)")]
     }
     return [line(underline.column, mark), line(max(0, min(underline.column, room)), text)]
-  }
-
-  private func footer(_ word: String, _ text: String) -> String {
-    let sign = style.painted(blanks(gutter) + "=", .blue)
-    return "\(sign) \(style.painted("\(word):", .bold)) \(text.visible)"
   }
 
   /// The bar between line numbers and text.

@@ -1,14 +1,21 @@
-/// How much there is of what in a report.
+/// How much there is of what in a report; what is suppressed is only counted as such.
 package struct ReportSummary: Sendable, Equatable {
   /// How many files were looked at.
   package var files: Int
-  /// How many files have a diagnostic.
+  /// How many files have a finding.
   package var filesWithFindings: Int
   package var errors: Int
   package var warnings: Int
   package var infos: Int
+  /// How many findings somebody suppressed by hand.
   package var suppressed: Int
+  /// How many findings a baseline knows.
   package var baselined: Int
+  /// How many findings are listed, where these are not all.
+  package var shown: Int?
+
+  /// How many findings there are.
+  package var findings: Int { errors + warnings + infos }
 
   /// One line for people, for example `1 error, 1 warning in 1 of 14 files`.
   package var line: String {
@@ -17,9 +24,10 @@ package struct ReportSummary: Sendable, Equatable {
     let findings = counts.map { count, word in
       count == 1 || word == "info" ? "\(count) \(word)" : "\(count) \(word)s"
     }.joined(separator: ", ")
-    guard filesWithFindings > 0 else { return findings }
-    return files > 1
-      ? "\(findings) in \(filesWithFindings) of \(fileCount)" : "\(findings) in \(fileCount)"
+    let rest = shown.map { $0 == 0 ? ", none shown" : ", the first \($0) shown" } ?? ""
+    guard filesWithFindings > 0 else { return findings + rest }
+    let place = files > 1 ? "\(filesWithFindings) of \(fileCount)" : fileCount
+    return "\(findings) in \(place)\(rest)"
   }
 
   private var fileCount: String { files == 1 ? "1 file" : "\(files) files" }

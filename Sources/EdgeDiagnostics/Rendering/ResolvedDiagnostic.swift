@@ -1,5 +1,5 @@
 /// A diagnostic as it is printed: every place in a file, with lines and columns.
-struct ResolvedDiagnostic: Hashable {
+struct ResolvedDiagnostic: Hashable, Sendable {
   var rule: String
   var severity: Severity
   var message: String
@@ -13,9 +13,11 @@ struct ResolvedDiagnostic: Hashable {
   var origin: String?
   /// What stays the same when lines are added above; 12 hexadecimal digits.
   var fingerprint: String
+  var fix: ResolvedFix?
+  var suppression: Suppression?
 
   /// A further place, with a few words.
-  struct Related: Hashable {
+  struct Related: Hashable, Sendable {
     var message: String
     var place: ResolvedPlace
   }
@@ -32,11 +34,47 @@ struct ResolvedDiagnostic: Hashable {
       Related(message: $0.message, place: ResolvedPlace($0.range, in: sources))
     }
     fingerprint = Fingerprint(of: diagnostic, in: sources).text
+    fix = diagnostic.fix.flatMap { ResolvedFix($0, in: sources) }
+    suppression = diagnostic.suppression
+  }
+}
+
+/// A fix as edits of one file.
+struct ResolvedFix: Hashable, Sendable {
+  var title: String
+  var applicability: Fix.Applicability
+  /// The name of the file.
+  var file: String
+  /// In the order of the file.
+  var edits: [Edit]
+
+  /// Text between two positions of the file that another takes the place of.
+  struct Edit: Hashable, Sendable {
+    var start: SourcePosition
+    /// Exclusive.
+    var end: SourcePosition
+    var replacement: String
+  }
+
+  /// Nil for a fix that cannot be made in the file, and for one of several files.
+  init?(_ fix: Fix, in sources: SourceManager) {
+    guard let edits = sources.physicalEdits(of: fix), let source = edits.first?.range.source,
+      edits.allSatisfy({ $0.range.source == source })
+    else { return nil }
+    title = fix.title
+    applicability = fix.applicability
+    file = sources[source].name
+    self.edits = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+      .map { edit in
+        Edit(
+          start: sources.position(of: edit.range.start, in: source),
+          end: sources.position(of: edit.range.end, in: source), replacement: edit.replacement)
+      }
   }
 }
 
 /// A range in a file, as people count.
-struct ResolvedPlace: Hashable {
+struct ResolvedPlace: Hashable, Sendable {
   /// The name of the file.
   var file: String
   /// The range in the file.
@@ -47,6 +85,9 @@ struct ResolvedPlace: Hashable {
   /// The names of the texts inside each other that hold the place, outermost first; empty for a
   /// place in the file's own text.
   var embedding: [String]
+
+  /// The file, line and column as GNU tools write them.
+  var location: String { "\(file.visible):\(start.line):\(start.column)" }
 
   init(_ range: SourceRange, in sources: SourceManager) {
     let physical = sources.physical(range)

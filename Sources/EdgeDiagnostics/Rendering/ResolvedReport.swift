@@ -1,11 +1,20 @@
 /// A report in its final order, without repetitions.
-struct ResolvedReport {
-  let diagnostics: [ResolvedDiagnostic]
+package struct ResolvedReport: Sendable {
+  /// Everything that is listed, in order, suppressed diagnostics included.
+  private(set) var diagnostics: [ResolvedDiagnostic]
+  /// All diagnostics, whether they are listed or not.
+  let everything: [ResolvedDiagnostic]
   let sources: SourceManager
   let tool: ToolInfo
-  let summary: ReportSummary
+  /// The names of the files that were looked at, in order.
+  let files: [String]
+  /// The rules that were looked for and those of the diagnostics, sorted by name.
+  let rules: [RuleInfo]
+  let failureThreshold: Severity?
+  /// The counts, in which a diagnostic that was reported twice is one.
+  package private(set) var summary: ReportSummary
 
-  init(_ report: DiagnosticReport) {
+  package init(_ report: DiagnosticReport) {
     let sources = report.sources
     var seen: Set<ResolvedDiagnostic> = []
     var diagnostics = report.diagnostics
@@ -15,20 +24,51 @@ struct ResolvedReport {
     Self.addOrigins(to: &diagnostics, sources)
     Self.countEqualFingerprints(of: &diagnostics)
     self.diagnostics = diagnostics
+    everything = diagnostics
     self.sources = sources
     tool = report.tool
-    summary = Self.summary(of: diagnostics, report)
+    files = Set(report.files).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    rules = Self.rules(of: report)
+    failureThreshold = report.failureThreshold
+    summary = Self.summary(of: diagnostics, fileCount: files.count)
+  }
+
+  /// What is listed and nobody has suppressed.
+  var findings: [ResolvedDiagnostic] { diagnostics.filter { $0.suppression == nil } }
+
+  /// The report with the first findings only; the counts stay.
+  package func limited(to limit: Int?) -> ResolvedReport {
+    guard let limit, limit < summary.findings else { return self }
+    var report = self
+    var count = 0
+    report.diagnostics = diagnostics.filter { diagnostic in
+      guard diagnostic.suppression == nil else { return true }
+      count += 1
+      return count <= limit
+    }
+    report.summary.shown = limit
+    return report
+  }
+
+  private static func rules(of report: DiagnosticReport) -> [RuleInfo] {
+    var rules = report.rules
+    var names = Set(rules.map(\.name))
+    for diagnostic in report.diagnostics where names.insert(diagnostic.rule.name).inserted {
+      rules.append(diagnostic.rule)
+    }
+    return rules.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   private static func summary(
-    of diagnostics: [ResolvedDiagnostic], _ report: DiagnosticReport
+    of diagnostics: [ResolvedDiagnostic], fileCount: Int
   ) -> ReportSummary {
-    let count = { severity in diagnostics.count { $0.severity == severity } }
+    let findings = diagnostics.filter { $0.suppression == nil }
+    let count = { severity in findings.count { $0.severity == severity } }
+    let baselined = diagnostics.count { $0.suppression?.kind == .baseline }
     return ReportSummary(
-      files: report.fileCount,
-      filesWithFindings: Set(diagnostics.compactMap(\.place?.file)).count,
+      files: fileCount, filesWithFindings: Set(findings.compactMap(\.place?.file)).count,
       errors: count(.error), warnings: count(.warning), infos: count(.info),
-      suppressed: report.suppressedCount, baselined: report.baselinedCount)
+      suppressed: diagnostics.count - findings.count - baselined, baselined: baselined)
   }
 
   /// Diagnostics come in the order of their places, so each file is walked once.

@@ -37,12 +37,14 @@ struct Snippet {
     }
     let bytes = sources[source].bytes
     let table = sources.lineTable(of: source)
+    let secrets = SecretText(bytes)
     let parts = marks.flatMap { LinePart.parts(of: $0, table, bytes) }
     let lines = Set(parts.map(\.line)).sorted().map { line in
       let parts = parts.filter { $0.line == line }.sorted {
         ($0.bytes.lowerBound, $1.isPrimary ? 1 : 0) < ($1.bytes.lowerBound, $0.isPrimary ? 1 : 0)
       }
-      return MarkedLine(parts, bytes, table.range(ofLine: line, in: bytes), width, style)
+      let range = table.range(ofLine: line, in: bytes)
+      return MarkedLine(parts, bytes, range, hiding: secrets, width, style)
     }
     // What all lines are indented by says nothing, unless it is what is wrong.
     let indentation = lines.map(\.indentation).min() ?? 0
@@ -102,7 +104,8 @@ private struct MarkedLine {
   private let style: TerminalStyle
 
   init(
-    _ parts: [LinePart], _ bytes: [UInt8], _ range: Range<Int>, _ width: Int, _ style: TerminalStyle
+    _ parts: [LinePart], _ bytes: [UInt8], _ range: Range<Int>, hiding secrets: SecretText,
+    _ width: Int, _ style: TerminalStyle
   ) {
     line = parts.first?.line ?? 1
     self.width = width
@@ -121,7 +124,9 @@ private struct MarkedLine {
       }
       groups.append(
         Group(
-          parts: [part], layout: LineLayout(bytes, window, style: style),
+          parts: [part],
+          layout: LineLayout(
+            bytes, window, hiding: secrets.ranges(in: window), style: style),
           isCut: (window.lowerBound > range.lowerBound, window.upperBound < range.upperBound)))
     }
     self.groups = groups

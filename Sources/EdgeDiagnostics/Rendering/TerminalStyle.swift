@@ -12,8 +12,8 @@ package struct TerminalStyle: Sendable, Equatable {
     self.usesBoxCharacters = usesBoxCharacters
   }
 
-  /// The looks there are, each one escape sequence; the sixth ends them.
-  enum Paint: String {
+  /// The looks there are, each one escape sequence; the last ends them.
+  package enum Paint: String {
     case red = "\u{1B}[1;31m"
     case yellow = "\u{1B}[1;33m"
     case cyan = "\u{1B}[1;36m"
@@ -24,7 +24,7 @@ package struct TerminalStyle: Sendable, Equatable {
   }
 
   /// The text in a look, or as it is when there is no colour.
-  func painted(_ text: String, _ paint: Paint) -> String {
+  package func painted(_ text: String, _ paint: Paint) -> String {
     usesColor && !text.isEmpty ? paint.rawValue + text + Paint.reset : text
   }
 
@@ -36,7 +36,7 @@ package struct TerminalStyle: Sendable, Equatable {
 
 extension Severity {
   /// The look of a severity.
-  var paint: TerminalStyle.Paint {
+  package var paint: TerminalStyle.Paint {
     switch self {
     case .error: .red
     case .warning: .yellow

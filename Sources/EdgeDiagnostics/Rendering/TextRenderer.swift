@@ -1,5 +1,5 @@
 /// One line for each diagnostic in the GNU layout, which editors and `grep` understand.
-struct TextRenderer: DiagnosticRenderer {
+struct TextRenderer: StatisticsRenderer {
   static let summary = "one line for each finding: file:line:column: severity: message [rule]"
 
   private let report: ResolvedReport
@@ -12,7 +12,7 @@ struct TextRenderer: DiagnosticRenderer {
 
   var rendered: String {
     var text = ""
-    for diagnostic in report.diagnostics {
+    for diagnostic in report.findings {
       let severity = options.style.painted(
         "\(diagnostic.severity.rawValue):", diagnostic.severity.paint)
       text += "\(location(diagnostic.place)): \(severity) \(diagnostic.message.visible)"
@@ -30,8 +30,10 @@ struct TextRenderer: DiagnosticRenderer {
 
   /// What concerns the whole run is said by the tool itself, as the GNU layout has it.
   private func location(_ place: ResolvedPlace?) -> String {
-    let location =
-      place.map { "\($0.file.visible):\($0.start.line):\($0.start.column)" } ?? report.tool.name
-    return options.style.painted(location, .bold)
+    options.style.painted(place?.location ?? report.tool.name, .bold)
+  }
+
+  func render(_ statistics: RuleStatistics) -> String {
+    statistics.table(options.style) + (options.showsSummary ? report.summary.line + "\n" : "")
   }
 }

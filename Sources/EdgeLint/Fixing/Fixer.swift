@@ -24,12 +24,7 @@ package struct Fixer: Sendable {
   /// The edits of a fix in the file itself; nil where the fix cannot be made there.
   package func edits(of fix: Fix) -> [Fix.Edit]? {
     guard allowsUnsafe || fix.applicability == .safe else { return nil }
-    var edits: [Fix.Edit] = []
-    for edit in fix.edits {
-      guard let physical = sources.physical(edit) else { return nil }
-      edits.append(physical)
-    }
-    return edits
+    return sources.physicalEdits(of: fix)
   }
 
   /// Makes the fixes of a file that do not touch the same text: of two that do, the first wins, and the

@@ -2,12 +2,20 @@ package import EdgeModel
 package import EdgeSyntax
 
 /// A container of a pod.
-package struct ContainerSubject: Sendable {
+///
+/// A class, because it is handed to hundreds of checks.
+package final class ContainerSubject: Sendable {
   package enum Role: Sendable { case regular, initial }
 
   package let pod: PodSubject
   package let container: Container
   package let role: Role
+
+  init(pod: PodSubject, container: Container, role: Role) {
+    self.pod = pod
+    self.container = container
+    self.role = role
+  }
 
   /// The mapping of the container.
   package var node: SyntaxNode? { container.residue.node }

@@ -1,10 +1,27 @@
 package import EdgeSyntax
 
 /// The createOptions of a module.
-package struct CreateOptionsSubject: Sendable {
+///
+/// A class, because it is handed to hundreds of checks.
+package final class CreateOptionsSubject: Sendable {
   package let module: ModuleSubject
   /// The object.
   package let body: SyntaxNode
+  /// Where they differ from what Docker's API knows.
+  let deviations: [CreateOptionsDeviation]
+  /// The entries of `Binds` and `Mounts` that can be judged; many rules look at each.
+  let binds: [BindSpec]
+  let mounts: [MountEntry]
+
+  init(module: ModuleSubject, body: SyntaxNode) {
+    self.module = module
+    self.body = body
+    deviations = CreateOptionsWalk.deviations(of: body)
+    let hostConfig = body.member(inAnyCase: "hostconfig")?.value
+    binds = hostConfig?.member(inAnyCase: "binds")?.value.elements.compactMap(BindSpec.init) ?? []
+    mounts =
+      hostConfig?.member(inAnyCase: "mounts")?.value.elements.compactMap(MountEntry.init) ?? []
+  }
 
   package var manifest: ManifestSubject { module.manifest }
 

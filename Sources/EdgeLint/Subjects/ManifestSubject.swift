@@ -1,11 +1,14 @@
 package import EdgeModel
 package import EdgeSyntax
+private import Synchronization
 
 /// A deployment, whether it was written as a manifest or as Kubernetes objects.
 package final class ManifestSubject: Sendable {
   package let deployment: FoundDeployment
   /// The name of the file.
   package let fileName: String
+  /// What the routes say, while their deployment is judged.
+  private let readRoutes = Mutex<[RouteReading]?>(nil)
 
   init(_ deployment: FoundDeployment, fileName: String) {
     self.deployment = deployment
@@ -51,6 +54,14 @@ package final class ManifestSubject: Sendable {
 
   /// The routes in order.
   package var routes: [RouteSubject] {
-    (hub.routes ?? []).map { RouteSubject(manifest: self, route: $0) }
+    let readings = readRoutes.withLock { known in
+      let readings = known ?? (hub.routes ?? []).map { RouteReading($0) }
+      known = readings
+      return readings
+    }
+    return readings.map { RouteSubject(manifest: self, reading: $0) }
   }
+
+  /// Gives back what is only worth its memory while the deployment is judged.
+  func forgetRoutes() { readRoutes.withLock { $0 = nil } }
 }

@@ -2,12 +2,20 @@ package import EdgeModel
 package import EdgeSyntax
 
 /// A module of a deployment.
-package struct ModuleSubject: Sendable {
+///
+/// A class, because it is handed to hundreds of checks.
+package final class ModuleSubject: Sendable {
   package enum Role: Sendable { case edgeAgent, edgeHub, user }
 
   package let manifest: ManifestSubject
   package let module: Module
   package let role: Role
+
+  init(manifest: ManifestSubject, module: Module, role: Role) {
+    self.manifest = manifest
+    self.module = module
+    self.role = role
+  }
 
   package var name: String { module.name.value }
   package var isSystemModule: Bool { role != .user }

@@ -2,10 +2,17 @@ package import EdgeModel
 package import EdgeSyntax
 
 /// A Kubernetes object.
-package struct ObjectSubject: Sendable {
+///
+/// A class, because it is handed to hundreds of checks.
+package final class ObjectSubject: Sendable {
   package let header: ObjectHeader
   /// The decoded object; `.other` for kinds without a type of their own.
   package let resource: Resource
+
+  init(header: ObjectHeader, resource: Resource) {
+    self.header = header
+    self.resource = resource
+  }
 
   /// The outermost mapping.
   package var node: SyntaxNode { header.node }

@@ -1,4 +1,4 @@
-internal import EdgeDiagnostics
+package import EdgeDiagnostics
 package import EdgeSyntax
 
 /// Typed access to the members of a mapping, which remembers what was claimed.
@@ -54,8 +54,12 @@ package struct ObjectReader {
   }
 
   /// Claims a value, null read as absent.
-  package mutating func value(_ name: StaticString) -> SyntaxNode? {
-    guard let index = claim(name) else { return nil }
+  ///
+  /// - Parameter caseRule: What another letter case of the name is reported as.
+  package mutating func value(
+    _ name: StaticString, caseRule: RuleInfo = .fieldCase
+  ) -> SyntaxNode? {
+    guard let index = claim(name, caseRule: caseRule) else { return nil }
     let value = members.value(at: index)
     guard !value.isNull else {
       hasNull = true
@@ -64,9 +68,11 @@ package struct ObjectReader {
     return value
   }
 
-  private mutating func claim(_ name: StaticString) -> Int? {
+  private mutating func claim(_ name: StaticString, caseRule: RuleInfo = .fieldCase) -> Int? {
     if type == nil { askedNames.append(name) }
-    guard let index = members.firstIndex(named: name) ?? caseVariant(of: name) else { return nil }
+    guard let index = members.firstIndex(named: name) ?? caseVariant(of: name, caseRule) else {
+      return nil
+    }
     members.claim(index)
     return index
   }
@@ -76,7 +82,7 @@ package struct ObjectReader {
   /// Only where everything is written as it was read; elsewhere it would get another name unasked.
   ///
   /// Source: JamesNK/Newtonsoft.Json JsonPropertyCollection.cs (GetClosestMatchProperty).
-  private func caseVariant(of name: StaticString) -> Int? {
+  private func caseVariant(of name: StaticString, _ rule: RuleInfo) -> Int? {
     guard context.isVerbatim else { return nil }
     let lowercased = "\(name)".lowercased()
     guard
@@ -85,9 +91,16 @@ package struct ObjectReader {
       })
     else { return nil }
     let key = members.key(at: index)
+    guard rule.name == RuleInfo.fieldCase.name else {
+      context.report(
+        rule, "unknown field '\(key.text)'", at: key,
+        help: "did you mean '\(name)'? Its letter case counts", fix: .renaming(key, to: name))
+      return index
+    }
     context.report(
       .fieldCase, "field '\(key.text)' is documented as '\(name)'", at: key,
-      help: "write '\(name)'; the runtime takes both, the hub and most tools do not")
+      help: "write '\(name)'; the runtime takes both, the hub and most tools do not",
+      fix: key.rewriting(as: "\(name)").map { Fix("write '\(name)'", edits: [$0]) })
     return index
   }
 
@@ -261,7 +274,7 @@ package struct ObjectReader {
 
   // MARK: - Problems
 
-  private func string(_ value: SyntaxNode, _ name: StaticString) -> Located<String>? {
+  func string(_ value: SyntaxNode, _ name: StaticString) -> Located<String>? {
     guard value.isString else {
       reportType(value, name, expected: "a string", quoting: true)
       return nil
@@ -296,6 +309,13 @@ extension SyntaxNode.Kind {
     case .boolean: "a boolean"
     case .null: "null"
     }
+  }
+}
+
+extension Fix {
+  /// Gives a member of a JSON object another name.
+  static func renaming(_ key: SyntaxNode, to name: StaticString) -> Fix {
+    Fix("write '\(name)'", edits: [Fix.Edit(key.range, "\"\(name)\"")])
   }
 }
 

@@ -95,14 +95,24 @@ extension RuleInfo {
     source: "Azure/iotedge edge-agent/…/Agent.Core/DeploymentConfig.cs (GetModuleSet)")
 
   package static let ctrDuplicateName = RuleInfo(
-    "ctr-name", .error, "container name that is missing or given twice",
-    explanation: "A container's name is the module's name, and each module has one of its own.",
+    "ctr-name", .error, "container name that is missing, malformed or given twice",
+    explanation: """
+      Each container of a pod has a name of its own: up to 63 lower-case letters, digits and inner \
+      `-`. In an edge deployment it is the name of the module.
+      """,
     source: "kubernetes/kubernetes pkg/apis/core/validation/validation.go (validateContainers)")
 
   package static let ctrImageMissing = RuleInfo(
     "ctr-image-missing", .error, "container without an image",
-    explanation: "The image of a module always comes from the container.",
-    source: "\(provider) (lines 200 to 211)")
+    explanation: """
+      The API server refuses a container without an image, and in an edge deployment the image of a \
+      module always comes from the container. Older servers accept a StatefulSet without one, whose \
+      pods then cannot be made.
+      """,
+    source: """
+      kubernetes/kubernetes pkg/apis/core/validation/validation.go (validateContainerCommon); \
+      \(provider) (lines 200 to 211)
+      """)
 
   package static let cmJSON = RuleInfo(
     "cm-json", .error, "ConfigMap value that should be a JSON object and is not",

@@ -17,13 +17,20 @@ extension CreateOptions {
     let (source, bytes) = EmbeddedText.open(pieces, named: "createOptions", in: context.sources)
     guard !Self.isEmpty(bytes) else { return nil }
     let reader = JSONReader(
-      source: source, bytes: bytes, container: pieces.first, rules: .createOptions)
+      source: source, bytes: bytes, container: pieces.first, rules: .createOptions,
+      placeholders: context.isJudging ? .edgekit : nil)
     var sink = DiagnosticSink()
     let tree = reader.read(reporting: &sink)
     // What is filled in later is written as it is; anything else that is no JSON is a mistake.
     if context.isVerbatim, sink.hasErrors, Self.hasPlaceholder(bytes) {
-      sink.updateEach { $0.severity = min($0.severity, .warning) }
+      if context.isJudging {
+        if context.isTemplate { sink.keep { !$0.isAtPlaceholder(in: bytes) } }
+        sink.updateEach { $0.lower(where: $0.isAtPlaceholder(in: bytes)) }
+      } else {
+        sink.updateEach { $0.lower(where: true) }
+      }
     }
+    if context.isJudging { sink.updateEach { $0.addRemovalOfComma(from: bytes) } }
     context.append(sink, inside: pieces.first)
     guard let root = tree?.roots.first else { return nil }
     guard root.isMapping else {
@@ -41,8 +48,11 @@ extension CreateOptions {
       // Authors of templates write the object; their tools make text of it.
       if !context.isTemplate {
         context.report(
-          .createOptionsNotString, "createOptions are an object, written as JSON text", at: first,
-          severity: .warning, help: "the hub takes text only; edgekit and iotedgedev make it")
+          .createOptionsNotString,
+          "createOptions are an object" + (context.isJudging ? "" : ", written as JSON text"),
+          at: first, severity: context.severityOfMistakes,
+          help: "the hub takes text only; edgekit and iotedgedev make it",
+          fix: Fix("write it as text", edits: [Fix.Edit(first.range, Self.text(of: first))]))
       }
       self.init(body: first)
       return
@@ -54,6 +64,13 @@ extension CreateOptions {
       return nil
     }
     self.init(pieces: pieces.filter(\.isString), context)
+  }
+
+  /// An object as a string that holds its JSON.
+  private static func text(of object: SyntaxNode) -> String {
+    var writer = JSONWriter()
+    writer.value(object)
+    return JSONText.literal(String(decoding: writer.bytes, as: UTF8.self))
   }
 
   /// Whether a text has a place to fill in, `${…}` or a name in angle brackets.
@@ -91,13 +108,35 @@ extension CreateOptions {
     if isEncodedObject {
       context.report(
         .createOptionsDoubleEncoded, "createOptions are encoded twice", at: root,
-        help: "remove the outer quotes and one level of backslashes")
+        help: "remove the outer quotes and one level of backslashes",
+        fix: Fix("decode it once", edits: [Fix.Edit(root.range, root.text)]))
     } else {
       context.report(
         .createOptionsNotObject,
         "createOptions must be a JSON object, not \(root.kind.description)", at: root,
         help: "write {…}")
     }
+  }
+}
+
+extension Diagnostic {
+  /// Whether what a reader stumbled over is a place to fill in.
+  fileprivate func isAtPlaceholder(in text: [UInt8]) -> Bool {
+    guard let range, Int(range.start) < text.count else { return false }
+    let byte = text[Int(range.start)]
+    return byte == UInt8(ascii: "<") || byte == UInt8(ascii: "$")
+  }
+
+  fileprivate mutating func lower(where isHarmless: Bool) {
+    if isHarmless { severity = min(severity, .warning) }
+  }
+
+  /// Lets a program take out the comma that a reader stumbled over; a comment only its author can.
+  fileprivate mutating func addRemovalOfComma(from text: [UInt8]) {
+    guard rule.name == RuleInfo.createOptionsLenientJSON.name, let range,
+      text[Int(range.start)..<Int(range.end)] == [UInt8(ascii: ",")]
+    else { return }
+    fix = Fix("remove the comma", edits: [Fix.Edit(range, "")])
   }
 }
 

@@ -8,7 +8,7 @@ extension EdgeAgent {
   package init(desired: SyntaxNode, _ context: DecodingContext) {
     self.init()
     var reader = ObjectReader(desired, context)
-    schemaVersion = reader.schemaVersion(accepted: ["1.0", "1.1"], rule: .agentSchemaVersion)
+    schemaVersion = reader.agentSchemaVersion()
     if let node = reader.mapping("runtime") { runtime = AgentRuntime(node, context) }
     if let node = reader.mapping("systemModules") {
       var systemModules = ObjectReader(node, context)
@@ -19,18 +19,12 @@ extension EdgeAgent {
     }
     if let node = reader.mapping("modules") {
       modules = node.members.compactMap { member in
-        guard member.value.isMapping else {
-          context.report(
-            .schemaType,
-            "module '\(member.key.text)' must be an object, not \(member.value.kind.description)",
-            at: member.value, help: "write {…}")
-          return nil
-        }
-        return Module(Located(member.key.text, at: member.key), member.value, context)
+        Module(member: member, named: Located(member.key.text, at: member.key), context)
       }
     }
     residue = reader.residue
     reader.reportCaseVariants()
+    if context.isJudging { TwinLimits.check(desired, of: .agent, context) }
   }
 }
 
@@ -79,10 +73,15 @@ extension RegistryCredential {
     reader.reportCaseVariants()
     let parts = [("address", address), ("username", username), ("password", password)]
     for (part, value) in parts where value == nil {
+      let misspelt = residue.members.first {
+        Suggestion.nearest(to: $0.key.text, among: [part]) != nil
+      }
       context.report(
-        .registryCredentialIncomplete, "credential '\(name.value)' has no \(part)", at: name.node,
-        severity: context.severityOfMistakes,
-        help: "add it, or remove the credential; the agent rejects the deployment otherwise")
+        .registryCredentialIncomplete, "credential '\(name.value)' has no \(part)",
+        at: misspelt?.key ?? name.node, severity: context.severityOfMistakes,
+        help: misspelt == nil
+          ? "add it, or remove the credential; the agent rejects the deployment otherwise"
+          : "did you mean '\(part)'?")
     }
   }
 
@@ -98,6 +97,24 @@ extension RegistryCredential {
 }
 
 extension ObjectReader {
+  /// Claims the schema version and checks that the agent takes it.
+  ///
+  /// Source: Azure/iotedge edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.IoTHub/
+  /// EdgeAgentConnection.cs (ExpectedSchemaVersion, ValidateSchemaVersion).
+  fileprivate mutating func agentSchemaVersion() -> Located<String>? {
+    guard let version = schemaVersion(accepted: ["1.0", "1.1"], rule: .agentSchemaVersion) else {
+      return nil
+    }
+    guard version.node?.hasPlaceholder == true || AgentSchemaVersion.isAccepted(version.value)
+    else {
+      context.report(
+        .agentSchemaVersion, "unknown schemaVersion '\(version.value)'", at: version.node,
+        help: "use one of \"1.0\", \"1.1\"")
+      return nil
+    }
+    return version
+  }
+
   /// Claims a system module.
   fileprivate mutating func module(_ name: StaticString) -> Module? {
     guard let member = member(name), !member.value.isNull else { return nil }
@@ -108,5 +125,23 @@ extension ObjectReader {
       return nil
     }
     return Module(Located(member.key.text, at: member.key), member.value, context)
+  }
+}
+
+/// Which versions of the agent's schema there are.
+private enum AgentSchemaVersion {
+  /// Whether a text reads as a .NET version, two to four numbers, from 1.0 to 1.1.0.
+  static func isAccepted(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { UInt32($0) }
+    guard numbers.count == parts.count, 2...4 ~= numbers.count, numbers[0] == 1 else {
+      return false
+    }
+    switch numbers[1] {
+    case 0: return true
+    // 1.1.0 is the bound, and a fourth number makes it larger.
+    case 1: return numbers.count == 2 || numbers.count == 3 && numbers[2] == 0
+    default: return false
+    }
   }
 }

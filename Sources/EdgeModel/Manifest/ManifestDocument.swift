@@ -51,6 +51,14 @@ package struct ManifestDocument: Sendable {
       && keys.allSatisfy { $0.utf8.starts(with: "properties.".utf8) }
   }
 
+  /// Whether a key is that of the content in a letter case that nobody reads.
+  package static func isContentInOtherCase(_ key: SyntaxNode) -> Bool {
+    guard key.utf8.count == 13 || key.utf8.count == 14 else { return false }
+    let name = key.text
+    return ["modulescontent", "modulecontent"].contains(name.lowercased())
+      && !["modulesContent", "moduleContent"].contains(name)
+  }
+
   /// Whether a document is a device's twin, as `az iot hub device-twin show` prints it: it says
   /// nothing of modules.
   package static func isDeviceTwin(_ root: SyntaxNode) -> Bool {

@@ -3,16 +3,19 @@ package import EdgeDiagnostics
 extension RuleInfo {
   /// What can be wrong with the parts of a manifest, wherever they are written.
   package static let manifestRules: [RuleInfo] = [
-    .agentSchemaVersion, .createOptionsChunkGap, .createOptionsDoubleEncoded,
-    .createOptionsDuplicateKey, .createOptionsInvalidJSON, .createOptionsLenientJSON,
-    .createOptionsNotObject, .createOptionsNotString, .enumNoncanonical, .envNotObject,
-    .envReservedName,
-    .envValueMissing, .envValueStructured, .fieldCase, .hubSchemaVersion, .hubTTLRange,
-    .imageMissing, .lossTypeCoerced, .modulesContentLegacy, .modulesContentMissing,
-    .modulePullPolicyValue, .moduleRestartPolicyValue,
-    .moduleStartupOrderRange, .moduleStatusValue, .moduleType, .registryCredentialIncomplete,
-    .routeMalformed, .routeObjectSchema, .routePriorityRange, .routeTTLRange, .runtimeType,
-    .schemaVersionType,
+    .agentSchemaVersion, .agentSystemModuleUnknown, .createOptionsChunkGap,
+    .createOptionsDoubleEncoded, .createOptionsDuplicateKey, .createOptionsInvalidJSON,
+    .createOptionsLenientJSON, .createOptionsNotObject, .createOptionsNotString,
+    .createOptionsTooLong,
+    .enumNoncanonical, .envName, .envNotObject, .envReservedName, .envValueMissing,
+    .envValueStructured, .fieldCase,
+    .hubSchemaVersion, .hubSchemaVersionCase, .hubTTLRange, .imageMissing, .lossTypeCoerced,
+    .moduleNull,
+    .modulePullPolicyValue, .moduleRestartPolicyValue, .moduleStartupOrderRange,
+    .moduleStatusMeaningless, .moduleStatusValue, .moduleType, .moduleVersionType,
+    .modulesContentCase, .modulesContentLegacy, .modulesContentMissing, .notEdgeContent,
+    .registryCredentialIncomplete, .routeMalformed, .routeObjectSchema, .routePriorityRange,
+    .routeTTLRange, .runtimeType, .schemaVersionType,
   ]
 
   private static let agentDocker = """
@@ -50,7 +53,10 @@ extension RuleInfo {
 
   package static let agentSchemaVersion = RuleInfo(
     "agent-schema-version", .error, "agent schemaVersion that no runtime accepts",
-    explanation: "The agent accepts major version 1 up to 1.1; anything else is answered with 412.",
+    explanation: """
+      The agent accepts `1.0`, `1.0` with a third number, and `1.1`. Anything else is answered with status \
+      412, no version at all with 400, and the device keeps its previous deployment.
+      """,
     source: """
       Azure/iotedge edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.IoTHub/EdgeAgentConnection.cs \
       (ValidateSchemaVersion)
@@ -58,7 +64,18 @@ extension RuleInfo {
 
   package static let hubSchemaVersion = RuleInfo(
     "hub-schema-version", .error, "hub schemaVersion that no runtime accepts",
-    explanation: "The hub accepts 1.0, 1.1, 1.2 and 1.3.",
+    explanation: """
+      The hub accepts 1.0, 1.1, 1.2 and 1.3, and rejects its whole configuration with any other or \
+      none.
+      """,
+    source: "\(hubConfig)/EdgeHubConfigParser.cs (GetEdgeHubConfig)")
+
+  package static let hubSchemaVersionCase = RuleInfo(
+    "hub-schema-version-case", .error, "schemaVersion of the hub written in another letter case",
+    explanation: """
+      Unlike all other names, the hub looks up `schemaVersion` with its letter case. Written in any \
+      other it is not there, and the whole configuration is rejected.
+      """,
     source: "\(hubConfig)/EdgeHubConfigParser.cs (GetEdgeHubConfig)")
 
   package static let runtimeType = RuleInfo(
@@ -74,15 +91,49 @@ extension RuleInfo {
       """,
     source: "\(agentDocker)/RegistryCredentials.cs")
 
+  package static let agentSystemModuleUnknown = RuleInfo(
+    "agent-system-module-unknown", .warning, "system module other than `edgeAgent` and `edgeHub`",
+    explanation: """
+      There are two system modules. The agent ignores any other, and the az extension refuses it. Every \
+      other module stands under `modules`.
+      """,
+    source: "\(agentCore)/SystemModules.cs")
+
+  package static let moduleNull = RuleInfo(
+    "module-null", .warning, "module that is null",
+    explanation: """
+      IoT Hub takes null for an order to remove the key, so the module is not deployed. Remove it, or \
+      write the module.
+      """,
+    source: "\(agentCore)/DeploymentConfig.cs (UpdateModuleNames)")
+
   package static let moduleType = RuleInfo(
     "module-type", .error, "module type other than `docker`",
-    explanation: "The agent runs Docker modules only and rejects anything else.",
+    explanation: """
+      The agent runs Docker modules only. Another type, or none, makes it reject the whole deployment.
+      """,
     source: "\(agentDocker)/DockerDesiredModule.cs")
 
   package static let moduleStatusValue = RuleInfo(
     "module-status-value", .error, "status that the agent does not know",
     explanation: "A module is wanted `running` or `stopped`; other text rejects the deployment.",
     source: "\(agentCore)/IModule.cs (ModuleStatus)")
+
+  package static let moduleStatusMeaningless = RuleInfo(
+    "module-status-meaningless", .warning, "status that a module reports and nobody can ask for",
+    explanation: """
+      The agent reads `unknown`, `backoff`, `unhealthy`, `failed` and `dead`, creates the container and \
+      never starts it. Only `running` and `stopped` can be wanted.
+      """,
+    source: "\(agentCore)/planner/HealthRestartPlanner.cs")
+
+  package static let moduleVersionType = RuleInfo(
+    "module-version-type", .info, "version of a module that is not a string",
+    explanation: """
+      The agent turns a number into text, in which `1.10` may become `1.1`. The schemas of the az \
+      extension ask for a string.
+      """,
+    source: "\(agentDocker)/DockerModule.cs (Version)")
 
   package static let moduleRestartPolicyValue = RuleInfo(
     "module-restart-policy-value", .error, "restart policy that the agent does not know",
@@ -103,10 +154,10 @@ extension RuleInfo {
     source: "\(agentDocker)/DockerModule.cs (StartupOrder)")
 
   package static let enumNoncanonical = RuleInfo(
-    "enum-noncanonical", .warning, "legal value in another letter case",
+    "enum-noncanonical", .warning, "legal value in another spelling",
     explanation: """
-      The agent accepts any letter case, the az extension and the schemas do not. edgekit writes the \
-      value as documented.
+      The agent accepts any letter case, names such as `OnFailure`, and numbers. The az extension and the \
+      schemas accept none of them. Write the value as documented.
       """,
     source: "JamesNK/Newtonsoft.Json Converters/StringEnumConverter.cs")
 
@@ -114,6 +165,14 @@ extension RuleInfo {
     "image-missing", .error, "module without an image",
     explanation: "A module without an image makes the agent reject the whole deployment.",
     source: "\(agentDocker)/DockerConfig.cs (ValidateAndGetImage)")
+
+  package static let envName = RuleInfo(
+    "env-name", .error, "variable whose name a twin cannot hold",
+    explanation: """
+      Names of variables are keys of the agent's twin, where the hub refuses `.`, `$`, `#`, blanks and \
+      control characters. createOptions.Env has no such limit.
+      """,
+    source: "MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-device-twins.md")
 
   package static let envNotObject = RuleInfo(
     "env-not-object", .error, "variable that is not an object",
@@ -199,6 +258,18 @@ extension RuleInfo {
     explanation: "The last value silently replaces the first.",
     source: "JamesNK/Newtonsoft.Json JsonSerializerInternalReader.cs")
 
+  package static let createOptionsTooLong = RuleInfo(
+    "create-options-too-long", .error, "createOptions longer than the manifest can hold",
+    explanation: """
+      The agent reads at most 100 pieces, `createOptions` to `createOptions99`, and writers cut \
+      off what is beyond 512 characters in each; edgekit refuses instead. Other tools stop at 8 \
+      pieces.
+      """,
+    source: """
+      \(agentDocker)/DockerConfig.cs; Constants.cs; Azure/iotedgedev iotedgedev/\
+      deploymentmanifest.py
+      """)
+
   package static let createOptionsChunkGap = RuleInfo(
     "create-options-chunk-gap", .error, "createOptions pieces that do not follow each other",
     explanation: """
@@ -227,8 +298,26 @@ extension RuleInfo {
   package static let modulesContentMissing = RuleInfo(
     "modules-content-missing", .error, "manifest without modules",
     explanation: """
-      An edge deployment holds its modules under `modulesContent`, bare or inside `content`. Other content, \
-      such as `deviceContent`, configures devices and not their modules.
+      An edge deployment holds its modules under `modulesContent`, bare or inside `content`. Without it \
+      the az extension refuses the file, and there is nothing to deploy.
       """,
     source: "Azure/azure-iot-cli-extension azext_iot/operations/hub.py (_process_config_content)")
+
+  package static let modulesContentCase = RuleInfo(
+    "modules-content-case", .error, "`modulesContent` in another letter case",
+    explanation: """
+      IoT Hub and the az extension know `modulesContent` in this spelling only. Under another one no \
+      module is found.
+      """,
+    source: "Azure/azure-iot-sdk-csharp#1538")
+
+  package static let notEdgeContent = RuleInfo(
+    "not-edge-content", .error, "configuration that deploys no modules",
+    explanation: """
+      `deviceContent`, and `moduleContent` with paths such as `properties.desired.x`, belong to automatic \
+      configurations of twins. They set properties; an edge deployment has names of modules under \
+      `modulesContent`.
+      """,
+    source:
+      "Azure/azure-iot-cli-extension azext_iot/operations/hub.py (_iot_hub_configuration_create)")
 }

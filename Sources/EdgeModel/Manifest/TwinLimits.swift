@@ -12,24 +12,43 @@ package enum TwinLimits {
   package static let keyLength = 1024
   /// Bytes of UTF-8 in a string.
   package static let stringLength = 4096
+  /// Bytes of a twin, as the hub counts them.
+  package static let size = 32 * 1024
   /// The largest whole number is one less than 2^52, the smallest is -2^52.
   package static let integerMagnitude: UInt64 = 1 << 52
 
   /// Reports what the hub would refuse in a desired section.
   package static func check(_ desired: SyntaxNode, _ context: DecodingContext) {
-    for member in desired.members
-    where member.key.hasText("$metadata")
-      || member.key.hasText("$version")
-    {
+    for member in desired.members where isServiceKey(member.key) {
       context.report(
         .desiredServiceKeys, "'\(member.key.text)' belongs to the service", at: member.key,
         severity: context.severityOfMistakes, help: "remove it")
     }
-    check(desired, depth: 0, inArray: false, context)
+    check(desired, of: .free, context)
+  }
+
+  /// Reports what the hub would refuse in a part of a twin.
+  ///
+  /// - Parameters:
+  ///   - part: What the outermost keys of the twin mean.
+  ///   - path: The keys that lead to the node, for a layered deployment; their spelling is not judged.
+  package static func check(
+    _ node: SyntaxNode, of part: Part, under path: [String] = [], _ context: DecodingContext
+  ) {
+    var inner = part
+    for key in path {
+      guard let next = inner.member(key) else { return }
+      inner = next
+    }
+    check(node, depth: path.count, inArray: false, inner, context)
+  }
+
+  private static func isServiceKey(_ key: SyntaxNode) -> Bool {
+    key.hasText("$metadata") || key.hasText("$version") || key.hasText("$etag")
   }
 
   private static func check(
-    _ node: SyntaxNode, depth: Int, inArray: Bool, _ context: DecodingContext
+    _ node: SyntaxNode, depth: Int, inArray: Bool, _ part: Part, _ context: DecodingContext
   ) {
     switch node.kind {
     case .mapping, .sequence:
@@ -39,16 +58,21 @@ package enum TwinLimits {
           severity: context.severityOfMistakes, help: "flatten the properties, or send them as text"
         )
       }
-      for member in node.members {
-        checkKey(member.key, context)
-        check(member.value, depth: depth + 1, inArray: false, context)
+      for member in node.members where depth > 0 || !isServiceKey(member.key) {
+        checkKey(member.key, part, context)
+        guard let inner = part.member(member.key.text) else { continue }
+        check(member.value, depth: depth + 1, inArray: false, inner, context)
       }
       for element in node.elements {
-        check(element, depth: depth + 1, inArray: true, context)
+        check(element, depth: depth + 1, inArray: true, part, context)
       }
-    case .string: checkString(node, context)
+    case .string:
+      // The text of a route has a rule of its own.
+      if part != .route { checkString(node, context) }
     case .number: checkNumber(node, context)
     case .null:
+      // What null means in a system twin is said by the rules of its members.
+      guard inArray || part == .free else { return }
       context.report(
         inArray ? .twinArrayNull : .twinNull,
         inArray ? "null in an array" : "null removes a property instead of setting it", at: node,
@@ -57,18 +81,16 @@ package enum TwinLimits {
     }
   }
 
-  private static func checkKey(_ key: SyntaxNode, _ context: DecodingContext) {
+  private static func checkKey(_ key: SyntaxNode, _ part: Part, _ context: DecodingContext) {
     let text = key.utf8
-    if text.count > keyLength {
+    if text.count > keyLength, part != .modules {
       context.report(
         .twinKeyLength, "a key has \(text.count) bytes, more than \(keyLength)", at: key,
         severity: context.severityOfMistakes, help: "shorten it")
     }
-    let isRefused = text.contains { byte in
-      byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "$")
-        || byte == UInt8(ascii: "#")
-    }
-    guard isRefused, !key.hasText("$metadata"), !key.hasText("$version") else { return }
+    guard !part.hasNamedKeys, !key.hasPlaceholder, text.hasRefusedCharacter else { return }
+    // In a template `$NAME` is filled in before the hub sees it.
+    guard !context.isTemplate || !text.contains(UInt8(ascii: "$")) else { return }
     context.report(
       .twinKeyChars, "key '\(key.text)' has a character that the hub refuses", at: key,
       severity: context.severityOfMistakes,
@@ -90,6 +112,89 @@ package enum TwinLimits {
     context.report(
       .twinIntegerRange, "\(node.text) is outside the integers that a twin holds", at: node,
       severity: context.severityOfMistakes, help: "write it as a string")
+  }
+}
+
+extension TwinLimits {
+  /// What the keys of an object in a twin mean, so that a mistake is said once: names that have rules of
+  /// their own are left to them.
+  package enum Part: Sendable {
+    /// Properties of a module.
+    case free
+    /// Members that the agent or the hub knows.
+    case known
+    /// `$edgeAgent` as a whole.
+    case agent
+    /// Keys are names of modules.
+    case modules
+    case module, settings
+    /// Keys are names of variables.
+    case environment
+    /// `$edgeHub` as a whole.
+    case hub
+    /// Keys are names of routes.
+    case routes
+    case route
+
+    /// What a member is; nil where nothing of it stays in the twin as it is.
+    fileprivate func member(_ key: @autoclosure () -> String) -> Part? {
+      switch self {
+      case .free: return .free
+      case .known, .environment: return .known
+      case .agent: return ["modules", "systemModules"].contains(key()) ? .modules : .known
+      case .modules: return .module
+      case .module: return ["settings": .settings, "env": .environment][key()] ?? .known
+      case .settings: return key().lowercased().hasPrefix("createoptions") ? nil : .known
+      case .hub: return key() == "routes" ? .routes : .known
+      case .routes, .route: return .route
+      }
+    }
+
+    fileprivate var hasNamedKeys: Bool {
+      self == .modules || self == .environment || self == .routes
+    }
+  }
+
+  /// The size of a value in a twin as the hub counts it, in bytes: those of all keys and values; a
+  /// string without control characters, 8 for a number, 4 for a boolean.
+  ///
+  /// Source: MicrosoftDocs/azure-docs articles/iot-hub/iot-hub-devguide-device-twins.md.
+  package static func size(of node: SyntaxNode) -> Int {
+    switch node.kind {
+    case .mapping: node.members.reduce(0) { $0 + $1.key.utf8.count + size(of: $1.value) }
+    case .sequence: node.elements.reduce(0) { $0 + size(of: $1) }
+    case .string: size(ofText: node.utf8)
+    case .number: 8
+    case .boolean: 4
+    case .null: 0
+    }
+  }
+
+  /// The size of a string as the hub counts it: U+0000 to U+001F and U+007F to U+009F do not count.
+  package static func size(ofText text: some Sequence<UInt8>) -> Int {
+    var size = 0
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte >= 0x20, byte != 0x7F { size += 1 }
+      if previous == 0xC2, byte < 0xA0 { size -= 2 }
+      previous = byte
+    }
+    return size
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a key has what the hub refuses: a control character, a blank, `.`, `$` or `#`.
+  package var hasRefusedCharacter: Bool {
+    var previous: UInt8 = 0
+    for byte in self {
+      let isRefused =
+        byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "$")
+        || byte == UInt8(ascii: "#") || previous == 0xC2 && byte < 0xA0
+      if isRefused { return true }
+      previous = byte
+    }
+    return false
   }
 }
 

@@ -35,8 +35,10 @@ package enum EmbeddedText {
 
   /// The place of a part of a scalar's decoded text, for a problem inside a string that is not a
   /// document of its own, such as a route.
+  ///
+  /// - Parameter name: What people call the string; empty where it is a plain value.
   package static func range(
-    of part: Range<Int>, in scalar: SyntaxNode, named name: String, in sources: SourceManager
+    of part: Range<Int>, in scalar: SyntaxNode, named name: String = "", in sources: SourceManager
   ) -> SourceRange {
     let (source, _) = open([scalar], named: name, in: sources)
     return SourceRange(

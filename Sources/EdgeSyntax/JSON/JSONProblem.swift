@@ -152,12 +152,35 @@ struct JSONProblem {
     }
     if problem.text.hasPrefix("invalid Unicode") {
       return brokenEscape(in: token) { $0.isHalfOfPair }.map {
-        syntax(
+        if isCut(at: $0, of: token) { return cutCharacter($0) }
+        return syntax(
           "'\(string($0))' is half of a character", at: $0,
           help: "write both halves of the surrogate pair, or the character itself")
       }
     }
     return nil
+  }
+
+  /// Whether half of a character is what a piece of createOptions ends or begins with.
+  private func isCut(at escape: Range<Int>, of string: Range<Int>) -> Bool {
+    guard escape.upperBound == string.upperBound - 1 || escape.lowerBound == string.lowerBound + 1
+    else { return false }
+    let before = text[..<string.lowerBound]
+    guard let colon = before.lastIndex(where: { $0 > 0x20 }), text[colon] == UInt8(ascii: ":"),
+      let end = before[..<colon].lastIndex(where: { $0 > 0x20 }), text[end] == UInt8(ascii: "\""),
+      let start = before[..<end].lastIndex(of: UInt8(ascii: "\""))
+    else { return false }
+    let key = String(decoding: before[(start + 1)..<end], as: UTF8.self)
+    return key.lowercased().contains("createoptions")
+  }
+
+  /// An error where the rule warns: the halves are no text, so that nothing of the file can be read.
+  private func cutCharacter(_ escape: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      .createOptionsChunkSurrogate,
+      "'\(string(escape))' is half of a character, cut between pieces",
+      at: SourceRange(source, escape), severity: .error,
+      help: "put both halves of the surrogate pair into one piece")
   }
 
   /// The first escape of a string that is wrong.

@@ -26,6 +26,7 @@ package struct JSONReader {
   private let container: SyntaxNode?
   private let rules: JSONRules
   private let placeholders: PlaceholderSyntax?
+  private let isTemplate: Bool
 
   /// - Parameters:
   ///   - bytes: The whole text of the source.
@@ -34,8 +35,9 @@ package struct JSONReader {
   ///     may.
   package init(
     source: SourceID, bytes: [UInt8], container: SyntaxNode? = nil, rules: JSONRules = .document,
-    placeholders: PlaceholderSyntax? = nil
+    placeholders: PlaceholderSyntax? = nil, isTemplate: Bool = false
   ) {
+    self.isTemplate = isTemplate
     self.source = source
     self.bytes = bytes
     self.container = container
@@ -96,7 +98,9 @@ package struct JSONReader {
     {
       return .failure(problem.failure)
     }
-    report(leniency, to: &values.sink)
+    if !isTemplate, !values.trees.contains(where: \.isTemplate) {
+      report(leniency, to: &values.sink)
+    }
     return .success(values)
   }
 
@@ -158,4 +162,9 @@ package struct JSONReader {
     SourceRange(
       source: source, start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
   }
+}
+
+extension SyntaxTree {
+  /// Whether a document says that it is a template.
+  fileprivate var isTemplate: Bool { roots.contains { $0["$schema-template"] != nil } }
 }

@@ -54,18 +54,22 @@ struct SubstitutedTree {
 }
 
 extension SyntaxTree {
-  /// The scalars that are no keys, in document order.
-  var valueIndices: [UInt32] {
-    var isKey = [Bool](repeating: false, count: records.count)
-    for (index, record) in zip(UInt32(0)..., records) where record.kind == .mapping {
+  /// The scalars of a part of the tree that are no keys, in document order.
+  ///
+  /// - Parameter part: Whole nodes.
+  func valueIndices(in part: Range<UInt32>) -> [UInt32] {
+    var isKey = [Bool](repeating: false, count: part.count)
+    for index in part where records[Int(index)].kind == .mapping {
       var position = index + 1
-      while position < record.payload {
-        isKey[Int(position)] = true
+      while position < records[Int(index)].payload {
+        isKey[Int(position - part.lowerBound)] = true
         let value = records[Int(position)].next(after: position)
         position = records[Int(value)].next(after: value)
       }
     }
-    return records.indices.filter { !isKey[$0] && records[$0].kind == .scalar }.map { UInt32($0) }
+    return part.filter {
+      !isKey[Int($0 - part.lowerBound)] && records[Int($0)].kind == .scalar
+    }
   }
 }
 

@@ -35,25 +35,53 @@ package struct Variables: Sendable {
     }
   }
 
+  /// Reports each variable in a document that is not set, wherever it stands.
+  package func reportUnset(
+    in root: SyntaxNode, sources: SourceManager, reporting sink: inout DiagnosticSink
+  ) {
+    for index in root.tree.valueIndices(in: root.index..<root.record.next(after: root.index)) {
+      let scalar = SyntaxNode(tree: root.tree, index: index)
+      guard scalar.record.tag != .binary else { continue }
+      for placeholder in placeholders(in: scalar) {
+        guard case .missing(let message, let help) = value(of: placeholder.meaning) else {
+          continue
+        }
+        sink.report(unset(placeholder, in: scalar, message, help: help, sources))
+      }
+    }
+  }
+
+  private func placeholders(in scalar: SyntaxNode) -> [Placeholder] {
+    guard scalar.utf8.contains(UInt8(ascii: "$")) else { return [] }
+    return Placeholder.all(in: Array(scalar.utf8), syntax: syntax)
+  }
+
+  private func unset(
+    _ placeholder: Placeholder, in scalar: SyntaxNode, _ message: String, help: String,
+    _ sources: SourceManager
+  ) -> Diagnostic {
+    Diagnostic(
+      .variableUnset, message,
+      at: EmbeddedText.range(of: placeholder.range, in: scalar, in: sources),
+      pointer: scalar.pointer, help: help)
+  }
+
   private func substitute(
     in tree: SyntaxTree, _ sources: SourceManager, _ sink: inout DiagnosticSink
   ) -> SyntaxTree {
     var result = SubstitutedTree(tree)
-    for index in tree.valueIndices {
+    for index in tree.valueIndices(in: 0..<UInt32(tree.records.count)) {
       let scalar = SyntaxNode(tree: tree, index: index)
-      guard scalar.record.tag != .binary, scalar.utf8.contains(UInt8(ascii: "$")) else { continue }
+      guard scalar.record.tag != .binary else { continue }
+      let placeholders = placeholders(in: scalar)
+      guard !placeholders.isEmpty else { continue }
       var text = SubstitutedText(scalar)
-      for placeholder in Placeholder.all(in: Array(scalar.utf8), syntax: syntax) {
+      for placeholder in placeholders {
         switch value(of: placeholder.meaning) {
         case .value(let value): text.replace(placeholder.range, with: value)
         case .none: break
         case .missing(let message, let help):
-          sink.report(
-            Diagnostic(
-              .variableUnset, message,
-              at: EmbeddedText.range(
-                of: placeholder.range, in: scalar, named: "text", in: sources),
-              pointer: scalar.pointer, help: help))
+          sink.report(unset(placeholder, in: scalar, message, help: help, sources))
         }
       }
       if text.isChanged { result.replace(index, with: text) }

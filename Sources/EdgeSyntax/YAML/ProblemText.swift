@@ -123,6 +123,13 @@ struct ProblemText {
     ":,]}[{\"'".utf8.contains(byte)
   }
 
+  /// A byte order mark at the beginning of an offset's line, or of the line before it.
+  func byteOrderMark(around offset: Int) -> Range<Int>? {
+    let lines = [line(at: offset), lineBefore(offset)].compactMap { $0 }
+    return lines.first { text[$0].starts(with: [0xEF, 0xBB, 0xBF]) }
+      .map { $0.lowerBound..<($0.lowerBound + 3) }
+  }
+
   // MARK: - Templates
 
   /// A template action on the line of the problem, or on the line before it.

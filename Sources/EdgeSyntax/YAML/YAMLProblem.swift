@@ -34,6 +34,9 @@ struct YAMLProblem {
       return Self.helmTemplate(at: text.range(action))
     }
     if let conflict = conflictMarker(at: [context, offset]) { return conflict }
+    if let mark = text.byteOrderMark(around: offset) {
+      return Self.innerByteOrderMark(at: text.range(mark))
+    }
     if text[offset] == UInt8(ascii: "\t") || problem.text.contains("tab character") {
       return tabIndent(at: offset)
     }
@@ -75,6 +78,13 @@ extension YAMLProblem {
       .yamlContentAfterDocument,
       "the document is complete before this place; kubectl ignores what follows", at: range,
       help: "indent all keys of a mapping alike, or put '---' on a line of its own before this")
+  }
+
+  /// A byte order mark that is not at the beginning of its file.
+  static func innerByteOrderMark(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .yamlInnerBOM, "a byte order mark inside the file", at: range,
+      help: "remove it; files that were put together often have one at each seam")
   }
 
   static func helmTemplate(at range: SourceRange) -> Diagnostic {

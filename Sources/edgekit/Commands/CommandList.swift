@@ -13,7 +13,7 @@ enum CommandList {
   static var groups: [Group] {
     [
       Group(title: "Translate", commands: [ConvertCommand.self]),
-      Group(title: "Check", commands: [LintCommand.self]),
+      Group(title: "Check", commands: [LintCommand.self, RulesCommand.self, ExplainCommand.self]),
       Group(
         title: "About edgekit",
         commands: [CompletionCommand.self, ManCommand.self, VersionCommand.self]),

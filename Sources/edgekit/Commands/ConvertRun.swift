@@ -44,7 +44,7 @@ struct ConvertRun {
     policy.apply(to: &reading.sink)
     reading.sink.hide(secrets)
     let identities = Set(inputs.files.compactMap(\.identity))
-    try report(reading.sink, fileCount: inputs.files.count, sparing: identities)
+    try report(reading.sink, files: inputs.files.map(\.name), sparing: identities)
 
     guard isComplete else { return .failed }
     let status = policy.status(of: reading.sink)
@@ -136,18 +136,19 @@ struct ConvertRun {
   }
 
   private func report(
-    _ sink: DiagnosticSink, fileCount: Int, sparing inputs: Set<FileIdentity>
+    _ sink: DiagnosticSink, files: [String], sparing inputs: Set<FileIdentity>
   ) throws(IOFailure) {
     let tool = ToolInfo(
       name: "edgekit", version: Version.number, runtime: (options.runtime ?? .newest).rawValue)
     let shown = sink.diagnostics.filter { !console.isQuiet || $0.severity == .error }
     if !shown.isEmpty {
       let report = DiagnosticReport(
-        diagnostics: shown, sources: sources, fileCount: fileCount, tool: tool)
+        diagnostics: shown, sources: sources, files: files, tool: tool)
       console.talk(render(report, as: format, options: renderingOptions))
     }
     let whole = DiagnosticReport(
-      diagnostics: sink.diagnostics, sources: sources, fileCount: fileCount, tool: tool)
+      diagnostics: sink.diagnostics, sources: sources, files: files, tool: tool,
+      failureThreshold: policy.threshold.severity)
     for report in reports {
       let text = render(whole, as: report.format, options: RenderingOptions())
       try FileOutput(inputs: inputs).write(Array(text.utf8), to: report.path)

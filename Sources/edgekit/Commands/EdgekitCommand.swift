@@ -44,6 +44,8 @@ struct CommandDocumentation {
   var commonOptions: [String]
   /// The heading of the other options that only this command has.
   var ownTitle = "Other options"
+  /// Whether the manual explains the formats of reports.
+  var explainsFormats = false
   /// What a user must know does not exist yet, in whole sentences.
   var limits: [String] = []
 }

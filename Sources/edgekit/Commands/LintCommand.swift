@@ -91,6 +91,7 @@ struct LintCommand: EdgekitCommand {
     help: "Placeholders that nobody filled in are findings")
   var requiresResolved = false
 
+  @OptionGroup(title: "Listing options") var listing: ListingOptions
   @OptionGroup(title: "Input options") var input: InputOptions
   @OptionGroup(title: "Options of every command") var shared: SharedOptions
 
@@ -111,11 +112,13 @@ struct LintCommand: EdgekitCommand {
       .flag("--no-inline-ignores") { $0.ignoresSuppressions = $1 },
       .option("--device-profile") { $0.deviceProfile = $1 },
       .flag("--require-resolved") { $0.requiresResolved = $1 },
-    ] + InputOptions.slots.map { slot in slot.lifted { slot.set(&$0.input, $1) } }
+    ] + ListingOptions.slots.map { slot in slot.lifted { slot.set(&$0.listing, $1) } }
+      + InputOptions.slots.map { slot in slot.lifted { slot.set(&$0.input, $1) } }
       + SharedOptions.slots.map { slot in slot.lifted { slot.set(&$0.shared, $1) } }
   }
 
   mutating func prepareGroups() {
+    listing = ListingOptions()
     input = InputOptions()
     shared = SharedOptions()
   }
@@ -126,9 +129,11 @@ struct LintCommand: EdgekitCommand {
     let configuration = try shared.configuration(console)
     var settings = try settings(configuration)
     let files = try collect(configuration, into: &settings, writingTo: target)
+    let (format, reports) = (try chosenFormat(), try shared.reportTargets())
     let run = LintRun(
-      console: console, colorChoice: try shared.colorChoice(), target: target,
-      format: try chosenFormat(), reports: try shared.reportTargets(), settings: settings)
+      console: console, colorChoice: try shared.colorChoice(), target: target, format: format,
+      listing: try listing.rendering(in: format, besides: reports), reports: reports,
+      settings: settings)
     return try run.perform(on: files)
   }
 }

@@ -10,10 +10,16 @@ enum LintDocumentation {
       examples: [
         CommandExample(
           purpose: "Before the objects are applied",
-          command: "edgekit lint edge/ && kubectl apply -f edge/")
+          command: "edgekit lint edge/ && kubectl apply -f edge/"),
+        CommandExample(
+          purpose: "In a job of GitHub Actions: annotations, and a file for code scanning",
+          command: "edgekit lint --format github --report sarif=edgekit.sarif"),
+        CommandExample(
+          purpose: "What there is most of", command: "edgekit lint --statistics"),
       ],
       commonOptions: [
         "format", "select", "ignore", "severity", "fix", "diff", "report", "strict", "fail-on",
-      ])
+      ],
+      explainsFormats: true)
   }
 }

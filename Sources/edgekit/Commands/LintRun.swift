@@ -11,6 +11,8 @@ struct LintRun {
   var target: OutputTarget
   /// Nil for whatever suits the stream.
   var format: DiagnosticFormat?
+  /// How much is listed; what suits the stream is added.
+  var listing: RenderingOptions
   var reports: [ReportTarget]
   var settings: LintSettings
 
@@ -42,7 +44,6 @@ struct LintRun {
     if judgement.subjectCount == 0, sink.diagnostics.isEmpty, !settings.mayBeEmpty {
       throw nothingFound(in: texts)
     }
-    sink.keep { $0.suppression == nil }
     return settings.newBaseline == nil ? settings.outcome.status(of: sink) : .done
   }
 
@@ -98,19 +99,23 @@ struct LintRun {
   ) throws {
     let tool = ToolInfo(
       name: "edgekit", version: Version.number, runtime: settings.options.runtime.rawValue)
-    let shown = sink.diagnostics.filter { $0.suppression == nil }
-    let report = DiagnosticReport(
-      diagnostics: shown, sources: sources, fileCount: texts.count(where: \.isReported), tool: tool,
-      suppressedCount: sink.diagnostics.count {
-        $0.suppression != nil && $0.suppression?.kind != .baseline
-      },
-      baselinedCount: sink.diagnostics.count { $0.suppression?.kind == .baseline })
+    let report = ResolvedReport(
+      DiagnosticReport(
+        diagnostics: sink.diagnostics, sources: sources,
+        files: texts.filter(\.isReported).map(\.file.name), tool: tool,
+        rules: settings.policy.rules.map(\.info),
+        failureThreshold: settings.outcome.threshold.severity))
     let format = format ?? (isTerminal ? .pretty : .text)
-    let text = render(report, as: format, options: renderingOptions)
+    let text = report.rendered(as: format, options: renderingOptions)
     if toErrors { console.talk(text) } else { try write(text, name: "report.\(format.rawValue)") }
-    if format == .text || format == .pretty { console.tell(report.summary.line) }
+    let summary = report.limited(to: listing.showsStatistics ? nil : listing.maxFindings).summary
+    if format == .text || format == .pretty {
+      if isTerminal, !text.isEmpty, !console.isQuiet { console.talk("\n") }
+      console.tell(summary.line)
+    }
+    let reportOptions = RenderingOptions(maxBytes: listing.maxBytes)
     for target in reports {
-      let text = render(report, as: target.format, options: RenderingOptions())
+      let text = report.rendered(as: target.format, options: reportOptions)
       try FileOutput().write(Array(text.utf8), to: target.path)
     }
   }
@@ -125,11 +130,15 @@ struct LintRun {
   }
 
   private var renderingOptions: RenderingOptions {
-    RenderingOptions(
-      style: TerminalStyle(
-        usesColor: isTerminal && Terminal.isColored(.standardOutput, option: colorChoice),
-        usesBoxCharacters: Terminal.isUTF8()),
-      width: isTerminal ? Terminal.width(of: .standardOutput) : nil, showsHelp: true)
+    var options = listing
+    options.style = TerminalStyle(
+      usesColor: isTerminal && Terminal.isColored(.standardOutput, option: colorChoice),
+      usesBoxCharacters: Terminal.isUTF8())
+    options.width = isTerminal ? Terminal.width(of: .standardOutput) : nil
+    options.showsHelp = true
+    options.namesExplainCommand = true
+    options.namesFixOption = true
+    return options
   }
 
   // MARK: - Baseline

@@ -1,3 +1,5 @@
+internal import EdgeDiagnostics
+
 /// Manual pages in man(7) macros, from the same declarations as the help.
 enum ManPage {
   /// The file name of a command's page; that of edgekit itself for nil.
@@ -43,6 +45,7 @@ enum ManPage {
     page.examples(documentation.examples)
     page.heading("OPTIONS")
     page.options(HelpSections(of: command))
+    if documentation.explainsFormats { page.formats() }
     page.exitStatus()
     page.environment()
     if !documentation.limits.isEmpty { page.heading("LIMITS OF THIS VERSION") }
@@ -80,6 +83,16 @@ extension Roff {
     }
   }
 
+  mutating func formats() {
+    heading("FORMATS")
+    for format in DiagnosticFormat.allCases {
+      entry("\\fB\(format.rawValue)\\fR", format.summary)
+    }
+    paragraph(
+      "Paths are relative to the working directory, and no format has times or host names. Suppressed findings stay in json and sarif, marked."
+    )
+  }
+
   mutating func exitStatus() {
     heading("EXIT STATUS")
     for status in ExitStatus.allCases { entry("\\fB\(status.rawValue)\\fR", status.meaning) }
@@ -104,6 +117,8 @@ extension Roff {
     heading("SEE ALSO")
     let others = CommandList.all.map { $0.name }.filter { $0 != own }.map { "edgekit-\($0)" }
     let pages = (own == nil ? [] : ["edgekit"]) + others
-    line(pages.map { "\\fB\(Self.escaped($0))\\fR(1)" }.joined(separator: ",\n"))
+    line(
+      pages.map { "\\fB\(Self.escaped($0))\\fR(1)" }.joined(separator: ",\n")
+        + ",\n\\fBedgekit\\-rules\\fR(7)")
   }
 }

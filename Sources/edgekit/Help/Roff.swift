@@ -4,11 +4,13 @@ struct Roff {
   /// A heading begins a paragraph of its own.
   private var followsHeading = false
 
-  /// - Parameter title: The name of the page in capitals.
-  init(title: String) {
+  /// - Parameters:
+  ///   - title: The name of the page in capitals.
+  ///   - section: The section of the manual.
+  init(title: String, section: Int = 1) {
     text = """
-      .\\" Made by 'edgekit man' from the declarations of the options; changes belong there.
-      .TH \(Self.escaped(title)) 1 \(Version.date) "\(Version.line)" "edgekit manual"
+      .\\" Made by 'edgekit man' from the declarations in the program; changes belong there.
+      .TH \(Self.escaped(title)) \(section) \(Version.date) "\(Version.line)" "edgekit manual"
 
       """
   }
@@ -60,6 +62,12 @@ struct Roff {
   mutating func entry(_ term: String, _ words: String) {
     line(".TP")
     line(term)
+    line(Self.escaped(words))
+  }
+
+  /// A further paragraph of the explanation of a term.
+  mutating func continuation(_ words: String) {
+    line(".IP")
     line(Self.escaped(words))
   }
 

@@ -68,7 +68,7 @@ struct ConfigurationFile {
     settings = ProjectConfiguration(documents.first, context)
     guard context.sink.diagnostics.isEmpty else {
       let report = DiagnosticReport(
-        diagnostics: context.sink.diagnostics, sources: sources, fileCount: 1,
+        diagnostics: context.sink.diagnostics, sources: sources, files: [name],
         tool: ToolInfo(name: "edgekit", version: Version.number, runtime: ""))
       console.talk(render(report, as: .text, options: RenderingOptions(showsHelp: true)))
       throw UsageError("nothing is done with a configuration that has mistakes")

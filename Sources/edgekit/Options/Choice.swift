@@ -40,20 +40,23 @@ extension DiagnosticFormat: Choice {}
 enum FailureThreshold: String, Choice {
   case error, warning, info, never
 
+  /// The lowest severity that reaches the threshold; nil when none does.
+  var severity: Severity? { Severity(rawValue: rawValue) }
+
   /// Whether a severity reaches the threshold.
   func isReached(by severity: Severity) -> Bool {
-    switch self {
-    case .error: severity >= .error
-    case .warning: severity >= .warning
-    case .info: true
-    case .never: false
-    }
+    self.severity.map { severity >= $0 } ?? false
   }
 }
 
 /// The formats in which `version` prints.
 enum VersionFormat: String, Choice {
   case text, json
+}
+
+/// The formats in which `rules` prints.
+enum RuleListFormat: String, Choice {
+  case text, json, markdown
 }
 
 /// A shell that completions are made for.

@@ -86,7 +86,8 @@ struct InputOptions: ParsableArguments {
       policy: InputCollector.Policy(
         isRecursive: !isShallow, exclusions: (exclusions + excluded).map { Glob($0) },
         excludesNamedFiles: excludesNamedFiles,
-        standardInputName: stdinFilename ?? InputName.standardInput, output: output))
+        standardInputName: stdinFilename.map { InputName.displayName(of: FilePath($0)) }
+          ?? InputName.standardInput, output: output))
     for name in inputs + filenames { collector.add(name) }
     if let filesFrom {
       for name in try listedNames(in: filesFrom, besides: inputs + filenames) {

@@ -17,7 +17,9 @@ struct DiagnosticPolicy {
 
   /// The exit status for diagnostics that strictness has been applied to.
   func status(of sink: DiagnosticSink) -> ExitStatus {
-    let isReached = sink.diagnostics.contains { threshold.isReached(by: $0.severity) }
+    let isReached = sink.diagnostics.contains {
+      $0.suppression == nil && threshold.isReached(by: $0.severity)
+    }
     return isReached && !neverFails ? .findings : .done
   }
 }

@@ -204,7 +204,7 @@ import Testing
       containers:
       - name: a
         image: example.io/a:1
-        resources: {limits: {memory: 1Ki}}
+        resources: {limits: {memory: 8Mi}}
         volumeMounts: [{name: about, mountPath: "/at:colon"}]
       volumes:
       - name: about
@@ -216,14 +216,16 @@ import Testing
           - {path: uid, fieldRef: {fieldPath: metadata.uid}}
       """)
     #expect(
-      drafts.files == ["400 default/app/about/memory: 2", "400 default/app/about/space: default"])
+      drafts.files == [
+        "400 default/app/about/memory: 8389", "400 default/app/about/space: default",
+      ])
     #expect(
       drafts.reports.filter { $0 != "w:loss-field-dropped" } == [
         "e:field-ref-unsupported", "w:projected-volume-unsupported", "i:loss-bind-needs-mount",
       ])
     #expect(
       drafts.bodies == [
-        #"{"HostConfig":{"Mounts":[{"ReadOnly":true,"Source":"/etc/edge/default/app/about","Target":"/at:colon","Type":"bind"}]}}"#
+        #"{"HostConfig":{"Memory":8388608,"Mounts":[{"ReadOnly":true,"Source":"/etc/edge/default/app/about","Target":"/at:colon","Type":"bind"}]}}"#
       ])
   }
 

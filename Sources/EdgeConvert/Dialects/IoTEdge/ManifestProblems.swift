@@ -14,14 +14,19 @@ extension ManifestDocument {
     let content = root["content"] ?? root
     for member in content.members where member.key.hasText("deviceContent") {
       return context.report(
-        .modulesContentMissing, "'deviceContent' configures devices, not their modules",
+        .notEdgeContent, "'deviceContent' configures devices, not their modules",
         at: member.key, help: "an edge deployment has its modules under 'modulesContent'")
     }
     for member in content.members where isTwinConfiguration(member) {
       return context.report(
-        .modulesContentMissing, "'moduleContent' sets properties of twins and deploys no modules",
+        .notEdgeContent, "'moduleContent' sets properties of twins and deploys no modules",
         at: member.key,
         help: "an edge deployment has names of modules there; this is a configuration of twins")
+    }
+    for member in content.members where isContentInOtherCase(member.key) {
+      return context.report(
+        .modulesContentCase, "'\(member.key.text)' is not 'modulesContent'", at: member.key,
+        help: "write 'modulesContent'; the hub and az know no other letter case")
     }
     context.report(
       .modulesContentMissing, "there is no 'modulesContent'",

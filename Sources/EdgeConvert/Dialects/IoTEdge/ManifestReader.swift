@@ -25,7 +25,10 @@ struct ManifestReader {
     if document.isLegacy {
       context.report(
         .modulesContentLegacy, "'moduleContent' is the name of the 2018 preview",
-        at: document.content.key, help: "write 'modulesContent'; az warns about the old name")
+        at: document.content.key, help: "write 'modulesContent'; az warns about the old name",
+        fix: document.content.key.rewriting(as: "modulesContent").map {
+          Fix("write 'modulesContent'", edits: [$0])
+        })
     }
     var configuration = HubConfiguration(
       id: id(orElse: name), labels: labels, targetCondition: targetCondition, priority: priority,
@@ -57,15 +60,22 @@ struct ManifestReader {
   }
 
   private var targetCondition: Located<String>? {
-    guard let node = metadata("targetCondition"), node.isString, !node.utf8.isEmpty else {
-      return options.targetCondition.map { Located($0, at: nil) }
+    let given = options.targetCondition.map { Located($0, at: nil) }
+    guard let node = metadata("targetCondition") else { return given }
+    guard node.isString else {
+      if context.isJudging {
+        context.report(
+          .targetConditionSyntax, "the target condition must be a string, not \(node.summary)",
+          at: node, help: "write for example \"deviceId='edge01'\"")
+      }
+      return given
     }
-    if !node.hasPlaceholder {
+    if !node.hasPlaceholder, context.isJudging || !node.utf8.isEmpty {
       for problem in TargetCondition.parse(Array(node.utf8)).problems {
         context.report(problem, in: node)
       }
     }
-    return Located(node.text, at: node)
+    return node.utf8.isEmpty ? given : Located(node.text, at: node)
   }
 
   private var priority: Located<Int32>? {
@@ -74,9 +84,19 @@ struct ManifestReader {
     }
     guard let value = node.wholeNumber(Int32.self) else {
       context.report(
-        .priorityType, "priority must be a whole number, not \(node.kind.description)", at: node,
-        help: "write a number such as 10")
+        .priorityType,
+        "priority must be a whole number, not "
+          + (node.kind == .number ? node.text : node.kind.description),
+        at: node, help: "write a number such as 10",
+        fix: Int32(node.text).map { number in
+          Fix("remove the quotes", edits: [Fix.Edit(node.range, String(number))])
+        })
       return nil
+    }
+    if value < 0, context.isJudging {
+      context.report(
+        .priorityRange, "priority \(value) is negative", at: node,
+        help: "write a number from 0; the larger wins")
     }
     return Located(value, at: node)
   }
@@ -151,14 +171,20 @@ struct ManifestReader {
   ) {
     let key = member.key.text
     if module.hasText("$edgeAgent"), let name = name(in: key, after: DesiredPath.modules) {
-      guard member.value.isMapping else { return }
-      configuration.manifest.agent.modules.append(
-        Module(Located(name, at: member.key), member.value, context))
+      guard member.value.isMapping || context.isJudging,
+        let read = Module(member: member, named: Located(name, at: member.key), context)
+      else { return }
+      configuration.manifest.agent.modules.append(read)
     } else if module.hasText("$edgeHub"), let name = name(in: key, after: DesiredPath.routes),
       let route = Route(member: member, named: Located(name, at: member.key), context)
     {
       configuration.manifest.hub.routes = (configuration.manifest.hub.routes ?? []) + [route]
     }
+    guard context.isJudging, key.hasPrefix(DesiredPath.prefix) else { return }
+    let part: TwinLimits.Part =
+      module.hasText("$edgeAgent") ? .agent : module.hasText("$edgeHub") ? .hub : .free
+    let path = key.dropFirst(DesiredPath.prefix.count).split(separator: ".")
+    TwinLimits.check(member.value, of: part, under: path.map(String.init), context)
   }
 
   /// What follows a prefix, when it is one name and no path.

@@ -18,9 +18,6 @@ package struct ManifestWriter {
     package var agentTwinSize: Int
   }
 
-  /// The most a twin may have, in bytes.
-  private static let twinSizeLimit = 32 * 1024
-
   package static func write(
     _ configuration: HubConfiguration, options: ConversionOptions, context: DecodingContext
   ) -> Result {
@@ -117,7 +114,7 @@ package struct ManifestWriter {
   }
 
   private func checkSize(of name: String, at node: SyntaxNode?) {
-    guard twin.size > Self.twinSizeLimit else { return }
+    guard twin.size > TwinLimits.size else { return }
     context.report(
       .twinSize, "the twin of '\(name)' has \(twin.size) bytes, more than 32 KiB", at: node,
       help: "shorten createOptions, or split the modules over several deployments")

@@ -31,13 +31,13 @@ struct TwinWriter {
 
   mutating func member(_ key: String, _ value: String) {
     self.key(key)
-    size += Self.size(ofText: value.utf8)
+    size += TwinLimits.size(ofText: value.utf8)
     json.string(value)
   }
 
   mutating func member(_ key: String, _ value: ArraySlice<UInt8>) {
     self.key(key)
-    size += Self.size(ofText: value)
+    size += TwinLimits.size(ofText: value)
     json.string(utf8: value)
   }
 
@@ -59,7 +59,7 @@ struct TwinWriter {
 
   /// Writes a value as it was read.
   mutating func value(_ node: SyntaxNode) {
-    size += Self.size(of: node)
+    size += TwinLimits.size(of: node)
     json.value(node)
   }
 
@@ -68,38 +68,13 @@ struct TwinWriter {
   }
 
   /// The size of a value as the hub counts it.
-  static func size(of node: SyntaxNode) -> Int {
-    switch node.kind {
-    case .mapping:
-      node.members.reduce(0) { $0 + $1.key.utf8.count + size(of: $1.value) }
-    case .sequence: node.elements.reduce(0) { $0 + size(of: $1) }
-    case .string: size(ofText: node.utf8)
-    case .number: 8
-    case .boolean: 4
-    case .null: 0
-    }
-  }
-
-  /// The size of a value as the hub counts it.
   static func size(of value: JSONValue) -> Int {
     switch value {
     case .object(let members):
       members.reduce(0) { $0 + $1.key.count + size(of: $1.value) }
     case .array(let elements): elements.reduce(0) { $0 + size(of: $1) }
-    case .string(let text): size(ofText: text)
+    case .string(let text): TwinLimits.size(ofText: text)
     case .literal(let text): text == "null" ? 0 : text == "true" || text == "false" ? 4 : 8
     }
-  }
-
-  /// Control characters, U+0000 to U+001F and U+007F to U+009F, do not count.
-  private static func size(ofText text: some Sequence<UInt8>) -> Int {
-    var size = 0
-    var previous: UInt8 = 0
-    for byte in text {
-      if byte >= 0x20, byte != 0x7F { size += 1 }
-      if previous == 0xC2, byte < 0xA0 { size -= 2 }
-      previous = byte
-    }
-    return size
   }
 }

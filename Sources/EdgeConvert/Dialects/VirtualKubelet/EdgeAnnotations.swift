@@ -43,8 +43,9 @@ struct EdgeAnnotations {
       context.report(
         .vkTargetConditionMissing, "\(workload.subject) has no annotation 'targetCondition'",
         at: workload.annotations?.member(EdgeAnnotation.isEdgeDeployment)?.key,
-        severity: options.shape == .configuration ? .error : .info,
-        help: "add targetCondition: \"tags.site='…'\", or give --target-condition")
+        severity: options.shape == .configuration || context.isJudging ? .error : .info,
+        help: "add targetCondition: \"tags.site='…'\""
+          + (context.isJudging ? "" : ", or give --target-condition"))
       return
     }
     targetCondition = Located(node.text, at: node)
@@ -105,16 +106,28 @@ extension DecodingContext {
   func report(_ problem: RouteProblem, in scalar: SyntaxNode) {
     report(
       problem.rule, problem.message, inside: scalar, problem.range, named: "route",
-      severity: problem.severity, help: problem.help)
+      severity: problem.severity, help: problem.help,
+      fix: isJudging ? problem.repair.map { fix($0, in: scalar) } : nil)
+  }
+
+  private func fix(_ repair: RouteProblem.Repair, in scalar: SyntaxNode) -> Fix {
+    let (source, _) = EmbeddedText.open([scalar], named: "route", in: sources)
+    let edits = repair.edits.map { part, replacement in
+      Fix.Edit(
+        SourceRange(
+          source: source, start: UInt32(part.lowerBound), end: UInt32(part.upperBound)),
+        replacement)
+    }
+    return Fix(repair.title, repair.applicability, edits: edits)
   }
 
   private func report(
     _ rule: RuleInfo, _ message: String, inside scalar: SyntaxNode, _ part: Range<Int>,
-    named name: String, severity: Severity, help: String?
+    named name: String, severity: Severity, help: String?, fix: Fix? = nil
   ) {
     sink.report(
       Diagnostic(
         rule, message, at: EmbeddedText.range(of: part, in: scalar, named: name, in: sources),
-        severity: severity, pointer: scalar.pointer, subject: subject, help: help))
+        severity: severity, pointer: scalar.pointer, subject: subject, help: help, fix: fix))
   }
 }

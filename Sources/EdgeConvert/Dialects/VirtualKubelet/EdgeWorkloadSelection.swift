@@ -20,6 +20,7 @@ extension EdgeWorkload {
     }
     guard value.isString else {
       reportNotString(value, named: "isEdgeDeployment", context)
+      if context.isJudging { reportOthersNotString(context) }
       return false
     }
     let text = value.text
@@ -29,7 +30,8 @@ extension EdgeWorkload {
       context.report(
         .vkAnnotationNotTrue, "annotation 'isEdgeDeployment' is \"\(text)\", not \"true\"",
         at: value,
-        help: "write isEdgeDeployment: \"true\"; the provider ignores the pod otherwise")
+        help: "write isEdgeDeployment: \"true\"; the provider ignores the pod otherwise",
+        fix: .rewriting(value, as: "true", "write 'true'", .unsafe))
     } else {
       context.note(
         .vkAnnotationNotTrue, "annotation 'isEdgeDeployment' is \"\(text)\"; \(subject) is skipped",
@@ -98,7 +100,19 @@ extension EdgeWorkload {
     context.report(
       .vkAnnotationNotString,
       "annotation '\(name)' must be a quoted string, not \(value.kind.description)", at: value,
-      help: isScalar ? "put it in quotes: \(name): \"\(value.text)\"" : "write a string in quotes")
+      help: isScalar ? "put it in quotes: \(name): \"\(value.text)\"" : "write a string in quotes",
+      fix: isScalar
+        ? Fix("put the value in quotes", edits: [.init(value.range, "\"\(value.text)\"")]) : nil)
+  }
+
+  /// Reports the annotations of the dialect that are no strings, where nobody reads them any more.
+  private func reportOthersNotString(_ context: DecodingContext) {
+    for name in EdgeAnnotation.all {
+      guard let value = annotations?[name], !value.isString,
+        "\(name)" != "\(EdgeAnnotation.isEdgeDeployment)"
+      else { continue }
+      reportNotString(value, named: "\(name)", context)
+    }
   }
 
   /// Reports annotations that are one level too high; false when there are none.

@@ -15,6 +15,9 @@ struct KubernetesObjects: Sendable {
   private var namespaces: [String: Namespace] = [:]
   /// The namespace of the first ConfigMap with a name.
   private var firstNamespaces: [String: String] = [:]
+  /// The names of the containers of edge deployments by namespace; only where ConfigMaps are in several
+  /// namespaces, so that one of them can be the wrong one.
+  private var containerNames: [String: Set<String>] = [:]
 
   /// A name for pods.
   struct Service: Sendable {
@@ -52,6 +55,12 @@ struct KubernetesObjects: Sendable {
       for (kind, count) in part.kinds { self.count(kind, count) }
       for object in part.objects { add(object) }
     }
+    guard namespaces.count > 1 else { return }
+    for workload in workloads
+    where workload.annotations?[EdgeAnnotation.isEdgeDeployment]?.hasText("true") ?? false {
+      containerNames[workload.namespace, default: []]
+        .formUnion(workload.containers.compactMap { $0["name"]?.text })
+    }
   }
 
   /// The ConfigMaps of a namespace with a name, in the order of the input.
@@ -77,12 +86,23 @@ struct KubernetesObjects: Sendable {
     namespaces[namespace]?.secrets.keys.sorted() ?? []
   }
 
-  /// The first ConfigMap with a name, and its namespace, whatever that is.
+  /// The first ConfigMap with a name, and its namespace, whatever that is; nil where a container of its
+  /// own namespace has the name, so that it is surely meant for that one.
   func configMap(namedAnywhere name: String) -> (namespace: String, root: SyntaxNode)? {
     guard let namespace = firstNamespaces[name],
+      !(containerNames[namespace]?.contains(name) ?? false),
       let root = configMaps(named: name, in: namespace).first
     else { return nil }
     return (namespace, root)
+  }
+
+  /// The name of a container's module: the container's own, unless its ConfigMap keeps another.
+  func moduleName(of container: Located<String>, in namespace: String) -> Located<String> {
+    let map = configMaps(named: container.value, in: namespace).first
+    guard let name = map?["metadata"]?["annotations"]?[CarrierAnnotation.module], name.isString,
+      !name.utf8.isEmpty
+    else { return container }
+    return Located(name.text, at: name)
   }
 
   private mutating func add(_ object: SortedDocuments.Object) {

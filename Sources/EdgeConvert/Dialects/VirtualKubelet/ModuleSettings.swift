@@ -5,7 +5,7 @@ internal import EdgeSyntax
 /// The settings of one module from the ConfigMap of its name.
 ///
 /// Source: Azure/iot-edge-virtual-kubelet-provider EdgeProvider.cs (PopulateModuleConfig); the keys
-/// `imagePullPolicy` and `startupOrder` are edgekit's own.
+/// `env`, `imagePullPolicy` and `startupOrder` are edgekit's own.
 struct ModuleSettings {
   var status: Located<String>?
   var restartPolicy: Located<String>?
@@ -13,12 +13,13 @@ struct ModuleSettings {
   var imagePullPolicy: Located<String>?
   var startupOrder: Located<UInt32>?
   var createOptions: CreateOptions?
+  var environment: [EnvironmentVariable] = []
   var twin: SyntaxNode?
 
   /// The keys that mean something in such a ConfigMap.
   static let keys = [
-    "status", "restartPolicy", "version", "createOptions", "desiredProperties", "imagePullPolicy",
-    "startupOrder",
+    "status", "restartPolicy", "version", "createOptions", "desiredProperties", "env",
+    "imagePullPolicy", "startupOrder",
   ]
 
   /// - Parameter data: The ConfigMap's data, entries of other types than string included.
@@ -47,11 +48,67 @@ struct ModuleSettings {
     case "imagePullPolicy": imagePullPolicy = ModuleImagePullPolicy.canonical(text, context)
     case "startupOrder": startupOrder = Module.startupOrder(value, context)
     case "version": version = text
+    case "env": environment = Self.variables(value, context)
     case "createOptions": createOptions = CreateOptions(pieces: [value], context)
     default:
       twin = ConfigMapValue.object(value, named: name, context)
       if let twin { TwinLimits.check(twin, context) }
     }
+  }
+
+  /// The variables in an object of names and values.
+  private static func variables(
+    _ value: SyntaxNode, _ context: DecodingContext
+  ) -> [EnvironmentVariable] {
+    let object = ConfigMapValue.object(value, named: "env", context)
+    return (object?.members.map { $0 } ?? []).compactMap { member in
+      let name = member.key.text
+      guard FieldMapping.isTwinKey(name), !name.isEmpty else {
+        context.report(
+          .envName, "variable '\(name)' has a name that a twin cannot hold", at: member.key,
+          help: "set it in createOptions.Env, or use no '.', '+', '$', '#' or blank in it")
+        return nil
+      }
+      if FieldMapping.isInjectedVariable(name), !context.isJudging {
+        context.report(
+          .envReservedName, "variable '\(name)' is set by the runtime itself", at: member.key,
+          help: "remove it; a module that sets it is not created")
+        return nil
+      }
+      guard !member.value.isMapping, !member.value.isSequence, !member.value.isNull else {
+        context.report(
+          .envValueStructured,
+          "the value of variable '\(name)' must be a string, not \(member.value.kind.description)",
+          at: member.value, help: "write the text as a string")
+        return nil
+      }
+      return EnvironmentVariable(
+        name: Located(name, at: member.key),
+        value: member.value.isString ? .node(member.value) : .text(member.value.text))
+    }
+  }
+
+  /// Puts the variables into a module that has those of its container; of equal names these count.
+  ///
+  /// - Parameter refusesConflicts: Whether it is an error that both say different things.
+  func layEnvironment(
+    over module: inout Module, refusesConflicts: Bool, _ context: DecodingContext
+  ) {
+    guard !environment.isEmpty else { return }
+    let own = Dictionary(environment.map { ($0.name.value, $0) }) { $1 }
+    let left = (module.environment ?? []).filter { variable in
+      guard let winner = own[variable.name.value] else { return true }
+      if refusesConflicts, winner.text != variable.text {
+        context.report(
+          .mergeConflict,
+          "variable '\(variable.name.value)' of the container gives way to that of the ConfigMap",
+          at: variable.name.node,
+          labels: winner.name.range.map { [.init("this value is used", at: $0)] } ?? [],
+          help: "remove one of the two; the ConfigMap wins")
+      }
+      return false
+    }
+    module.environment = left + environment
   }
 }
 
@@ -130,6 +187,8 @@ enum ConfigMapValue {
   /// Reports a value that is no string.
   static func reportType(_ member: SyntaxNode.Member, _ context: DecodingContext) {
     let value = member.value
+    // Lint says it of every ConfigMap; null is text for the API server, and none for the provider.
+    guard !context.isJudging || value.isNull else { return }
     let help: String
     switch value.kind {
     case .mapping, .sequence:

@@ -43,6 +43,10 @@ struct PodFields {
     return mappings
   }()
 
+  /// The mappings that claim no field, so that only they know whether there is something for them.
+  private static let unconditional = Set(
+    FieldMapping.all.indices.filter { FieldMapping.all[$0].fields.isEmpty })
+
   /// A module that has what its container and its pod say.
   ///
   /// - Parameter name: The name of the module.
@@ -51,7 +55,7 @@ struct PodFields {
     guard let pod, let source = source(of: container, pod) else { return draft }
     let mapping = MappingContext(
       decoding: context, options: options, container: name.value, references: references)
-    var indices = Set<Int>()
+    var indices = Self.unconditional
     for (level, node) in [(FieldMapping.Level.container, container), (.pod, pod.residue.node)] {
       for member in node?.members.map({ $0 }) ?? [] where !member.value.isNull {
         if let index = Self.mappings[level]?[member.key.text] {
@@ -83,7 +87,8 @@ struct PodFields {
   }
 
   private func reportMissingImage(of container: SyntaxNode, _ module: Module) {
-    guard module.image == nil, container["image"]?.isString ?? true,
+    // Lint says it of every pod.
+    guard module.image == nil, container["image"]?.isString ?? true, !context.isJudging,
       !container.members.contains(where: isMisspelledImage)
     else { return }
     context.report(
@@ -114,6 +119,23 @@ struct PodFields {
         "\(workload.subject): field '\(field)' of the pod is not converted, dropped",
         at: member.key)
     }
+  }
+
+  /// Tells that the containers no longer reach each other at `localhost`.
+  ///
+  /// A pod whose containers say nothing but name and image is written for modules.
+  func reportLostLocalhost() {
+    let containers = workload.containers
+    guard containers.count > 1, pod?.hostNetwork?.value != true,
+      containers.contains(where: { container in
+        container.members.contains { !$0.key.hasText("name") && !$0.key.hasText("image") }
+      })
+    else { return }
+    context.report(
+      .lossPodLocalhostLost,
+      "\(workload.subject): its \(containers.count) containers share no localhost as modules",
+      at: workload.podSpec?.member("containers")?.key,
+      help: "let them reach each other under the names of the modules")
   }
 }
 

@@ -99,11 +99,25 @@ struct VirtualKubeletReader {
         at: workload.name.node,
         help: "write 'name' instead of 'generateName', or give --deployment-id")
     }
-    if options.shape == .configuration, workload.labels == nil {
+    if context.isJudging {
+      reportNoLabels()
+    } else if options.shape == .configuration, workload.labels == nil {
       context.report(
         .vkLabelsMissing, "\(workload.subject) has no labels, so the deployment gets none",
         at: workload.name.node, severity: .info, help: "give the pod at least one label")
     }
+  }
+
+  /// Reports a Pod without labels, on which the provider fails; a controller labels its pods.
+  private func reportNoLabels() {
+    var members = workload.labels?.members
+    guard workload.kind == .pod, members?.next() == nil,
+      workload.labels?.isMapping ?? true || workload.labels?.isNull ?? false
+    else { return }
+    context.report(
+      .vkLabelsMissing, "\(workload.subject) has no labels, on which the provider fails",
+      at: workload.labels ?? workload.name.node,
+      help: "give the pod at least one label; it becomes a label of the deployment")
   }
 
   private func reportController() {
@@ -187,7 +201,8 @@ struct VirtualKubeletReader {
       guard let name = containerName(container, firstUses: firstUses) else { continue }
       firstUses[name.value] = name.range
       context.subject = "module \(name.value)"
-      var draft = podFields.draft(of: container, named: moduleName(of: name))
+      var draft = podFields.draft(
+        of: container, named: objects.moduleName(of: name, in: workload.namespace))
       entry.apply(to: &draft.module)
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
@@ -195,6 +210,12 @@ struct VirtualKubeletReader {
       var module = draft.module
       module.createOptions = createOptions(of: draft, container, settings)
       liftEnvironment(of: &module, container: name.value)
+      // Whoever judges the input is told of each variable that is set twice.
+      if !options.isJudging {
+        ShadowedEnvironment(context, refusesConflicts: options.pods.refusesConflicts)
+          .remove(from: &module)
+      }
+      noteStopTimeout(of: module)
       reportConfigMapOutOfReach(of: name)
       if let twin = settings.twin {
         twins.append(ModuleTwin(module: module.name.value, desired: twin))
@@ -204,16 +225,20 @@ struct VirtualKubeletReader {
     }
     context.subject = workload.subject
     podFields.reportDropped()
+    podFields.reportLostLocalhost()
     return (modules, twins, renaming)
   }
 
   private func containerName(
     _ container: SyntaxNode, firstUses: [String: SourceRange]
   ) -> Located<String>? {
+    // Lint says of every pod what its names have to be.
     guard let node = container["name"], node.isString, !node.utf8.isEmpty else {
-      context.report(
-        .ctrDuplicateName, "a container has no name", at: container["image"] ?? container,
-        help: "add 'name'; it becomes the name of the module")
+      if !context.isJudging {
+        context.report(
+          .ctrDuplicateName, "a container has no name", at: container["image"] ?? container,
+          help: "add 'name'; it becomes the name of the module")
+      }
       return nil
     }
     let name = node.text
@@ -224,21 +249,14 @@ struct VirtualKubeletReader {
       return nil
     }
     if let first = firstUses[name] {
-      context.report(
-        .ctrDuplicateName, "container '\(name)' is given twice", at: node,
-        labels: [.init("first given here", at: first)], help: "give one of them another name")
+      if !context.isJudging {
+        context.report(
+          .ctrDuplicateName, "container '\(name)' is given twice", at: node,
+          labels: [.init("first given here", at: first)], help: "give one of them another name")
+      }
       return nil
     }
     return Located(name, at: node)
-  }
-
-  /// The name of a container's module: the container's own, unless its ConfigMap keeps another.
-  private func moduleName(of container: Located<String>) -> Located<String> {
-    let map = objects.configMaps(named: container.value, in: workload.namespace).first
-    guard let name = map?["metadata"]?["annotations"]?[CarrierAnnotation.module], name.isString,
-      !name.utf8.isEmpty
-    else { return container }
-    return Located(name.text, at: name)
   }
 
   /// createOptions of the ConfigMap over what the fields of the container became.
@@ -272,6 +290,18 @@ struct VirtualKubeletReader {
       ?? Located(ModuleRestartPolicy.onUnhealthy.rawValue, at: nil)
     module.imagePullPolicy = settings.imagePullPolicy ?? module.imagePullPolicy
     module.startupOrder = settings.startupOrder ?? module.startupOrder
+    settings.layEnvironment(
+      over: &module, refusesConflicts: options.pods.refusesConflicts, context)
+  }
+
+  /// Tells how long a module has to stop when nobody says so.
+  private func noteStopTimeout(of module: Module) {
+    guard options.isVerbose, module.createOptions?.body["StopTimeout"] == nil else { return }
+    context.note(
+      .stopTimeoutDefaultDiffers,
+      "module '\(module.name.value)' has 10 seconds to stop, a container of a pod 30",
+      at: module.name.node,
+      help: "state terminationGracePeriodSeconds, or StopTimeout in createOptions")
   }
 
   /// Takes variables that travel in createOptions back into the module.

@@ -1,3 +1,6 @@
+internal import EdgeModel
+internal import EdgeSyntax
+
 /// References to variables in text, as the kubelet expands them: `$(NAME)`, and `$$` for a dollar sign.
 ///
 /// Source: kubernetes/kubernetes third_party/forked/golang/expansion/expand.go.
@@ -12,20 +15,19 @@ struct VariableExpansion {
       self.text = text
       return
     }
-    var rest = text[...]
-    while let dollar = rest.firstIndex(of: "$") {
-      self.text += rest[..<dollar]
+    var rest = text.utf8[...]
+    // After the last one no reference can end, and none is looked for.
+    let lastCloser = rest.lastIndex(of: UInt8(ascii: ")")) ?? rest.startIndex
+    while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
+      self.text += String(rest[..<dollar]) ?? ""
       rest = rest[rest.index(after: dollar)...]
       switch rest.first {
-      case "$":
+      case UInt8(ascii: "$"):
         self.text += "$"
         rest = rest.dropFirst()
-      case "(":
-        guard let end = rest.firstIndex(of: ")") else {
-          self.text += "$"
-          continue
-        }
-        let name = String(rest[rest.index(after: rest.startIndex)..<end])
+      case UInt8(ascii: "(") where rest.startIndex < lastCloser:
+        let end = rest.firstIndex(of: UInt8(ascii: ")")) ?? lastCloser
+        let name = String(rest[..<end].dropFirst()) ?? ""
         if let value = variables[name] {
           self.text += value
         } else {
@@ -36,6 +38,41 @@ struct VariableExpansion {
       default: self.text += "$"
       }
     }
-    self.text += rest
+    self.text += String(rest) ?? ""
+  }
+}
+
+extension MappingContext {
+  /// The words of a command with the values of variables in them.
+  ///
+  /// - Parameters:
+  ///   - place: The field, for messages, for example `'command'`.
+  ///   - node: The list of words.
+  ///   - help: What to do about an unknown variable, where that is not the usual.
+  func expanded(
+    _ words: [Located<String>], _ variables: [String: String], in place: String,
+    from node: SyntaxNode?, help: String? = nil
+  ) -> BodyValue {
+    .array(
+      words.map { word in
+        let expansion = VariableExpansion(word.value, variables)
+        reportUnresolved(expansion, in: place, at: word.node, help: help)
+        return .string(expansion.text, from: word.node)
+      }, from: node)
+  }
+
+  /// Reports references to variables that nobody sets; they stay in the text.
+  func reportUnresolved(
+    _ expansion: VariableExpansion, in place: String, at node: SyntaxNode?, help: String? = nil
+  ) {
+    for name in expansion.unknown {
+      decoding.report(
+        .lossUnresolvedVariable,
+        "container '\(container)': $(\(name)) in \(place) names no variable and stays as it is",
+        at: node,
+        help: FieldMapping.isInjectedVariable(name)
+          ? "the runtime sets it when the module starts; let the program, or a shell, read it"
+          : help ?? "add the variable to 'env', or write $$(\(name)) for the text")
+    }
   }
 }

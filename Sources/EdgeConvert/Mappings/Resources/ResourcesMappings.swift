@@ -1,4 +1,6 @@
 extension FieldMapping {
   /// Limits, requests and probes.
-  static let resourceMappings: [FieldMapping] = []
+  static let resourceMappings: [FieldMapping] = [
+    .resources, .podResources, .resourceClaims,
+  ]
 }

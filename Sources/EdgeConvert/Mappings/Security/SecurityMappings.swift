@@ -1,4 +1,6 @@
 extension FieldMapping {
   /// Users, privileges and profiles.
-  static let securityMappings: [FieldMapping] = []
+  static let securityMappings: [FieldMapping] = [
+    .privileges, .podSecurity, .user, .securityOptions, .windowsSecurity, .operatingSystem,
+  ]
 }

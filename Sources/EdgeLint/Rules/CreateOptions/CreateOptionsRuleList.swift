@@ -1,4 +1,33 @@
 extension Rule {
   /// createOptions as text and as an object.
-  static let createOptionsRules: [Rule] = []
+  static let createOptionsRules: [Rule] = [
+    createOptionsAPIGate,
+    createOptionsCLIFlagName,
+    createOptionsChunkGap,
+    createOptionsChunkTooLong,
+    createOptionsCoercibleType,
+    createOptionsDefaultValue,
+    createOptionsDoubleEncoded,
+    createOptionsDoubleWrapped,
+    createOptionsDuplicateKey,
+    createOptionsImageIgnored,
+    createOptionsInspectOutput,
+    createOptionsInvalidJSON,
+    createOptionsK8sExperimental,
+    createOptionsKeyCase,
+    createOptionsLegacyKey,
+    createOptionsLenientJSON,
+    createOptionsMisplacedKey,
+    createOptionsNameIgnored,
+    createOptionsNotObject,
+    createOptionsNotString,
+    createOptionsNullValue,
+    createOptionsReservedLabel,
+    createOptionsSecretInText,
+    createOptionsTooLong,
+    createOptionsUnknownKey,
+    createOptionsWindowsOnlyKey,
+    createOptionsWrongType,
+    unexpandedPlaceholder,
+  ]
 }

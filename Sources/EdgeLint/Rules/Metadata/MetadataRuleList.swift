@@ -1,4 +1,16 @@
 extension Rule {
   /// Names, labels and annotations of Kubernetes objects.
-  static let metadataRules: [Rule] = []
+  static let metadataRules: [Rule] = [
+    metaAnnotationKey,
+    metaAnnotationsSize,
+    metaFinalizer,
+    metaGenerateNameApply,
+    metaLabelKey,
+    metaLabelValue,
+    metaNameDNSLabel,
+    metaNameFormat,
+    metaNameMissing,
+    metaNamespace,
+    metaServerFields,
+  ]
 }

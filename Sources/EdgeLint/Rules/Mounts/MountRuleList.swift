@@ -1,4 +1,34 @@
 extension Rule {
   /// Binds, mounts and volumes.
-  static let mountRules: [Rule] = []
+  static let mountRules: [Rule] = [
+    bindCreatesDirectory,
+    bindDestinationOnly,
+    bindFormat,
+    bindModeConflict,
+    bindModeInvalid,
+    bindNamedVolume,
+    bindRelativeHostPath,
+    bindTargetInvalid,
+    bindVolumeNameInvalid,
+    bindWindowsPath,
+    dockerSocketMount,
+    iotedgeSocketMount,
+    mountBindSourceMustExist,
+    mountInspectFields,
+    mountMissingField,
+    mountOptionsMismatch,
+    mountOverSystemPath,
+    mountReadOnlyString,
+    mountSourceRelative,
+    mountTargetDuplicate,
+    mountTargetInvalid,
+    mountTmpfsSource,
+    mountTypeUnknown,
+    mountVolumePathSource,
+    tmpfsModeOctal,
+    tmpfsNotObject,
+    tmpfsPathRelative,
+    volumesFrom,
+    volumesNotObject,
+  ]
 }

@@ -1,4 +1,10 @@
 extension Rule {
   /// Networks, names and addresses.
-  static let networkingRules: [Rule] = []
+  static let networkingRules: [Rule] = [
+    dnsNotIP, endpointAliasesPredefined, endpointNull, endpointRuntimeNetworkMissing,
+    extraHostsFormat, hostNetworkIncomplete, hostnameInvalid, hostnameTooLong,
+    hostnameWithContainerNetwork, linksWithHostNetwork, macAddressTopLevel, modeUnknown,
+    multipleEndpoints, namespaceOfUnknownModule, networkModeCase, networkModeEndpointMismatch,
+    networkModeWithoutEndpoint, sysctlNetWithHostNetwork, sysctlValueNotString,
+  ]
 }

@@ -1,4 +1,7 @@
 extension Rule {
   /// Pods as a whole.
-  static let podRules: [Rule] = []
+  static let podRules: [Rule] = [
+    podDNS, podDeprecatedAnnotation, podDeprecatedNodeLabel, podGraceNegative, podHostAliases,
+    podHostname, podOS, podSecurityContext, podServiceAccountDeprecated,
+  ]
 }

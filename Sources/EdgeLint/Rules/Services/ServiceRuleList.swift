@@ -1,4 +1,7 @@
 extension Rule {
   /// Services, claims and the rest.
-  static let serviceRules: [Rule] = []
+  static let serviceRules: [Rule] = [
+    claimRules, disruptionBudgetBoth, namespaceName, serviceName, servicePorts,
+    serviceSelectorNoMatch, serviceTargetPortQuoted,
+  ]
 }

@@ -1,4 +1,31 @@
 extension Rule {
   /// YAML and JSON as text.
-  static let syntaxRules: [Rule] = []
+  static let syntaxRules: [Rule] = [
+    yamlAliasBomb,
+    yamlAliasCycle,
+    yamlByteOrderMark,
+    yamlCRLF,
+    yamlContentAfterDocument,
+    yamlControlCharacter,
+    yamlCustomTag,
+    yamlDirective,
+    yamlDuplicateKey,
+    yamlInnerBOM,
+    yamlInvalidUTF8,
+    yamlLoneCR,
+    yamlMergeBefore,
+    yamlMergeValue,
+    yamlNonstringKey,
+    yamlNullKey,
+    yamlOctal,
+    yamlSeparatorGarbage,
+    yamlSpecialFloat,
+    yamlSyntax,
+    yamlTabIndent,
+    yamlTagValue,
+    yamlTooDeep,
+    yamlUnderscoreNumber,
+    yamlUnknownAlias,
+    yamlUnsupportedKey,
+  ]
 }

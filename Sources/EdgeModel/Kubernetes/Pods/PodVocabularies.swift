@@ -98,16 +98,20 @@ extension VolumeMount {
 }
 
 extension ContainerResizePolicy {
-  /// Whether a change of a resource needs a restart.
+  /// Whether a change of a resource needs a restart; a rule of its own checks the spelling.
   package enum RestartPolicy: String, Vocabulary {
     case notRequired = "NotRequired"
     case restartContainer = "RestartContainer"
+
+    package static var isCheckedWhenDecoded: Bool { false }
   }
 
-  /// The resources that can change in place.
+  /// The resources that can change in place; a rule of its own checks the spelling.
   package enum ResourceName: String, Vocabulary {
     case cpu
     case memory
+
+    package static var isCheckedWhenDecoded: Bool { false }
   }
 }
 

@@ -1,5 +1,5 @@
 internal import EdgeDiagnostics
-internal import EdgeSyntax
+package import EdgeSyntax
 
 /// Typed access to the scalars and maps that only Kubernetes has.
 extension ObjectReader {
@@ -141,7 +141,7 @@ extension ObjectReader {
 extension SyntaxNode {
   /// The text of a string or number that is read as a quantity: a YAML number in decimal, as it
   /// reaches the API server.
-  fileprivate var quantityText: ArraySlice<UInt8> {
+  package var quantityText: ArraySlice<UInt8> {
     guard tree.schema == .kubernetes else { return utf8 }
     switch scalar {
     case .integer(let value): return ArraySlice(value.text.utf8)
@@ -152,7 +152,10 @@ extension SyntaxNode {
 }
 
 extension QuantityProblem {
-  fileprivate func message(about text: String, named name: String) -> String {
+  /// What is wrong with a text.
+  ///
+  /// - Parameter name: The name of the field or resource.
+  package func message(about text: String, named name: String) -> String {
     switch self {
     case .format: "'\(text)' for '\(name)' is no quantity"
     case .suffix: "'\(text)' for '\(name)' has an unknown suffix"
@@ -160,7 +163,7 @@ extension QuantityProblem {
   }
 
   /// The nearest right spelling, or the suffixes there are.
-  fileprivate func help(for text: String) -> String {
+  package func help(for text: String) -> String {
     let number = text.prefix { $0.isNumber || $0 == "." || $0 == "+" || $0 == "-" }
     let unit = text.dropFirst(number.count).filter { $0 != " " }
     let meant: [String: String] = [

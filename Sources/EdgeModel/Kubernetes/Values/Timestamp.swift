@@ -1,9 +1,9 @@
 /// Instants such as `2026-01-31T12:00:00Z`.
 ///
 /// Source: kubernetes/apimachinery pkg/apis/meta/v1/time.go (UnmarshalJSON); RFC 3339.
-enum Timestamp {
+package enum Timestamp {
   /// Whether a text is an instant; days are checked against 31, not against the month.
-  static func isValid(_ text: some Collection<UInt8>) -> Bool {
+  package static func isValid(_ text: some Collection<UInt8>) -> Bool {
     let bytes = Array(text)
     guard bytes.count >= 20, hasForm(bytes[..<19], "0000-00-00T00:00:00"),
       (1...12).contains(number(bytes[5..<7])), (1...31).contains(number(bytes[8..<10])),

@@ -26,12 +26,17 @@ extension RouteParser {
   func swallowed(_ comment: Range<Int>) -> RouteRejection {
     let losesCondition = RouteLexer.tokens(of: Array(text[comment].dropFirst(2))).tokens
       .contains { $0.kind == .where }
-    return RouteRejection(
+    var rejection = RouteRejection(
       .routeCommentSwallow,
       losesCondition
         ? "the condition is in a comment that the '/*' of the source begins"
         : "the '/*' of the source begins a comment",
       at: comment,
       help: "leave '/*' off the source, which then matches the same, or remove the '*/'")
+    rejection.problem.repair = validated(
+      .init(
+        title: "leave '/*' off the source", applicability: .unsafe,
+        edits: [(comment.lowerBound..<comment.lowerBound + 2, "")]))
+    return rejection
   }
 }

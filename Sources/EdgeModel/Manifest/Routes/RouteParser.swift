@@ -10,6 +10,8 @@ struct RouteParser {
   let comments: [Range<Int>]
   var index = 0
   var problems: [RouteProblem] = []
+  /// Whether to say how problems can be repaired; off while a repair is tried.
+  private var makesRepairs = true
 
   /// The parts of the condition so far, each after its operands.
   var nodes: [RouteCondition.Node] = []
@@ -66,7 +68,8 @@ struct RouteParser {
     let into = token
     advance()
     let sink = try self.sink(after: into)
-    return RouteSyntax(source: source, condition: condition, sink: sink, trailing: trailing())
+    let trailing = trailing(into: into, sink: sink, hasCondition: condition != nil)
+    return RouteSyntax(source: source, condition: condition, sink: sink, trailing: trailing)
   }
 
   // MARK: Tokens
@@ -174,11 +177,35 @@ struct RouteParser {
   }
 
   /// What follows the sink, and a problem about it.
-  private mutating func trailing() -> Range<Int>? {
+  private mutating func trailing(
+    into: RouteToken, sink: RouteSink, hasCondition: Bool
+  ) -> Range<Int>? {
     guard token.kind != .end else { return nil }
     let range = token.range.lowerBound..<tokens[tokens.count - 2].range.upperBound
-    problems.append(trailingProblem(range))
+    var problem = trailingProblem(range)
+    let rest = sink.range.upperBound..<range.upperBound
+    if range.count == 1, problem.severity == .info {
+      problem.help = "remove it"
+      problem.repair = .init(
+        title: "remove '\(text.string(range))'", applicability: .safe, edits: [(rest, "")])
+    } else if token.kind == .where, !hasCondition {
+      let start = into.range.lowerBound
+      problem.repair = validated(
+        .init(
+          title: "move the condition before '\(string(into))'", applicability: .safe,
+          edits: [(start..<start, text.string(range) + " "), (rest, "")]))
+    }
+    problems.append(problem)
     return range
+  }
+
+  /// A repair, unless the route would have a problem after it, too.
+  func validated(_ repair: RouteProblem.Repair) -> RouteProblem.Repair? {
+    guard makesRepairs else { return nil }
+    var parser = RouteParser(repair.applied(to: text))
+    parser.makesRepairs = false
+    _ = parser.parse()
+    return parser.problems.isEmpty ? repair : nil
   }
 
   private func trailingProblem(_ range: Range<Int>) -> RouteProblem {

@@ -12,6 +12,26 @@ package struct RouteProblem: Sendable {
   package var range: Range<Int>
   /// What to do about it.
   package var help: String?
+  /// How the text can be repaired, where one change is enough.
+  package var repair: Repair?
+
+  /// Changes of a route's text that take a problem away and bring no other.
+  package struct Repair: Sendable {
+    /// What it does, as an order.
+    package var title: String
+    package var applicability: Fix.Applicability
+    /// Parts of the text that others take the place of; they do not overlap.
+    package var edits: [(part: Range<Int>, replacement: String)]
+
+    /// The text after the changes.
+    func applied(to text: [UInt8]) -> [UInt8] {
+      var text = text
+      for edit in edits.sorted(by: { $0.part.lowerBound > $1.part.lowerBound }) {
+        text.replaceSubrange(edit.part, with: edit.replacement.utf8)
+      }
+      return text
+    }
+  }
 
   /// When edgeHub finds out, which decides what becomes of the other routes.
   ///

@@ -1,0 +1,47 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+extension FieldMapping {
+  static let hostname = FieldMapping(
+    .pod, "hostname", "hostnameOverride", manifest: "createOptions.Hostname", fidelity: .near,
+    summary: """
+      The name of every module of the pod; hostnameOverride wins. With the network of the host a module has \
+      the host's name, as a pod has.
+      """
+  ) { source, draft, context in
+    let names = [source.pod.hostnameOverride, source.pod.hostname]
+    guard let name = names.compactMap({ $0 }).first(where: { !$0.value.isEmpty }),
+      source.pod.hostNetwork?.value != true
+    else { return }
+    draft.body["Hostname"] = .string(name.value, from: name.node)
+    guard source.siblings.count > 1 else { return }
+    context.decoding.report(
+      .hostnameShared,
+      "\(source.workload.subject): each of the \(source.siblings.count) modules is called '\(name.value)'",
+      at: name.node, help: "other modules reach each of them under the module's name")
+  }
+
+  static let subdomain = FieldMapping(
+    .pod, "subdomain", manifest: "createOptions.Domainname", fidelity: .lossy,
+    summary: "The bare word; the domain of the cluster is lost."
+  ) { source, draft, context in
+    guard let name = source.pod.subdomain, !name.value.isEmpty else { return }
+    draft.body["Domainname"] = .string(name.value, from: name.node)
+    context.decoding.report(
+      .lossSubdomainApproximated,
+      "\(source.workload.subject): '\(name.value)' becomes the whole domain, without the cluster's",
+      at: name.node, help: "no name server on a device knows it; use the name of the module")
+  }
+
+  static let qualifiedHostname = FieldMapping(
+    .pod, "setHostnameAsFQDN", manifest: "", fidelity: .impossible,
+    summary: "A device has no domain of a cluster."
+  ) { source, _, context in
+    guard let flag = source.pod.setHostnameAsFQDN, flag.value else { return }
+    context.reportImpossible(
+      .lossHostnameFQDNUnsupported,
+      "\(source.workload.subject): a device has no domain of a cluster, dropped",
+      at: source.podKey("setHostnameAsFQDN"), help: "write the whole name in 'hostnameOverride'")
+  }
+}

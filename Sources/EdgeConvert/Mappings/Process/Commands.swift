@@ -1,0 +1,62 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+extension FieldMapping {
+  static let command = FieldMapping(
+    .container, "command", manifest: "createOptions.Entrypoint", fidelity: .exact,
+    summary:
+      "The words of the program, with $(NAME) expanded; the image's CMD is dropped, as in a pod."
+  ) { source, draft, context in
+    guard !source.container.command.isEmpty else { return }
+    draft.body["Entrypoint"] = context.expanded(
+      source.container.command, draft.variables, in: "'command'", from: source.node?["command"])
+  }
+
+  static let arguments = FieldMapping(
+    .container, "args", manifest: "createOptions.Cmd", fidelity: .exact,
+    summary: "The words after the program, with $(NAME) expanded."
+  ) { source, draft, context in
+    guard !source.container.args.isEmpty else { return }
+    draft.body["Cmd"] = context.expanded(
+      source.container.args, draft.variables, in: "'args'", from: source.node?["args"])
+  }
+
+  static let workingDirectory = FieldMapping(
+    .container, "workingDir", manifest: "createOptions.WorkingDir", fidelity: .exact,
+    summary: "Taken as it is; it must be absolute."
+  ) { source, draft, context in
+    guard let directory = source.container.workingDir, !directory.value.isEmpty else { return }
+    draft.body["WorkingDir"] = .string(directory.value, from: directory.node)
+    // Whoever judges the input judges createOptions, too.
+    guard directory.value.utf8.first != UInt8(ascii: "/"), !context.options.isJudging,
+      source.pod.os?.name?.value.recognized != .windows
+    else { return }
+    context.decoding.report(
+      .workingDirRelative, "the working directory '\(directory.value)' is not absolute",
+      at: directory.node,
+      help: "write the whole path, such as /\(directory.value.drop { $0 == "." || $0 == "/" })")
+  }
+
+  static let standardInput = FieldMapping(
+    .container, "stdin", manifest: "createOptions.OpenStdin", fidelity: .exact,
+    summary: "Written when it is true."
+  ) { source, draft, _ in draft.set("OpenStdin", whereTrue: source.container.stdin) }
+
+  static let standardInputOnce = FieldMapping(
+    .container, "stdinOnce", manifest: "createOptions.StdinOnce", fidelity: .exact,
+    summary: "Written when it is true."
+  ) { source, draft, _ in draft.set("StdinOnce", whereTrue: source.container.stdinOnce) }
+
+  static let terminal = FieldMapping(
+    .container, "tty", manifest: "createOptions.Tty", fidelity: .exact,
+    summary: "Written when it is true."
+  ) { source, draft, _ in draft.set("Tty", whereTrue: source.container.tty) }
+}
+
+extension ModuleDraft {
+  fileprivate mutating func set(_ key: String, whereTrue flag: Located<Bool>?) {
+    guard let flag, flag.value else { return }
+    body[key] = .boolean(true, from: flag.node)
+  }
+}

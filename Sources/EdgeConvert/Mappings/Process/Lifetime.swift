@@ -1,0 +1,91 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+extension FieldMapping {
+  static let lifecycle = FieldMapping(
+    .container, "lifecycle", manifest: "createOptions.StopSignal", fidelity: .lossy,
+    summary: """
+      stopSignal is taken as it is. postStart and preStop cannot be said: nobody on a device does anything \
+      after a module starts or before it stops.
+      """
+  ) { source, draft, context in
+    guard let lifecycle = source.container.lifecycle else { return }
+    let node = lifecycle.residue.node
+    if lifecycle.postStart != nil {
+      context.reportHook(
+        node?.member("postStart")?.key, "does nothing after a module starts",
+        help: "do it in the program before its work begins, or in a script that starts it")
+    }
+    if lifecycle.preStop != nil {
+      context.reportHook(
+        node?.member("preStop")?.key, "does nothing before a module stops",
+        help: "do it in the program when it gets the stop signal")
+    }
+    guard let signal = lifecycle.stopSignal, !signal.value.isEmpty else { return }
+    draft.body["StopSignal"] = .string(signal.value, from: signal.node)
+    // Whoever judges the input judges createOptions, too.
+    guard !StopSignal.isKnown(signal.value), !context.options.isJudging else { return }
+    context.decoding.report(
+      .stopSignalInvalid, "unknown signal '\(signal.value)'", at: signal.node,
+      help: Suggestion.question(for: signal.value, among: StopSignal.names.map { "SIG" + $0 })
+        ?? "write a signal such as SIGTERM")
+  }
+
+  static let gracePeriod = FieldMapping(
+    .pod, "terminationGracePeriodSeconds", manifest: "createOptions.StopTimeout", fidelity: .exact,
+    summary: """
+      The same number of seconds, 0 included; less than 0 is 1, as in a cluster. Without it a module has \
+      10 seconds, a pod 30.
+      """
+  ) { source, draft, _ in
+    guard let seconds = source.pod.terminationGracePeriodSeconds else { return }
+    // Docker would wait for ever, the API server makes it 1.
+    // Source: kubernetes/kubernetes pkg/apis/core/v1/conversion.go.
+    draft.body["StopTimeout"] = .number(
+      seconds.value < 0 ? 1 : seconds.value, from: seconds.node)
+  }
+
+  static let activeDeadline = FieldMapping(
+    .pod, "activeDeadlineSeconds", manifest: "", fidelity: .impossible,
+    summary: "Nobody on a device ends a module after some time."
+  ) { source, _, context in
+    guard let seconds = source.pod.activeDeadlineSeconds else { return }
+    context.reportImpossible(
+      .lossActiveDeadlineUnsupported,
+      "\(source.workload.subject): nobody ends a module after \(seconds.value) seconds",
+      at: source.podKey("activeDeadlineSeconds"), help: "let the program end itself")
+  }
+}
+
+extension MappingContext {
+  fileprivate func reportHook(_ key: SyntaxNode?, _ what: String, help: String) {
+    reportImpossible(
+      .lifecycleHookUnsupported, "container '\(container)': the agent \(what)", at: key, help: help)
+  }
+}
+
+/// Signals that stop a container.
+///
+/// Source: moby/sys signal/signal.go (ParseSignal), signal_linux.go.
+enum StopSignal {
+  static let names = [
+    "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL",
+    "PIPE", "POLL", "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP",
+    "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX",
+  ]
+
+  /// Whether Docker takes a text: a name with or without `SIG` in any letter case, or a number.
+  static func isKnown(_ text: String) -> Bool {
+    let text = text.uppercased()
+    if let number = Int32(text) { return number > 0 }
+    let name = text.hasPrefix("SIG") ? String(text.dropFirst(3)) : text
+    if name.hasPrefix("RTMIN+") {
+      return Int(name.dropFirst(6)).map { (1...15).contains($0) } ?? false
+    }
+    if name.hasPrefix("RTMAX-") {
+      return Int(name.dropFirst(6)).map { (1...14).contains($0) } ?? false
+    }
+    return names.contains(name)
+  }
+}

@@ -1,0 +1,73 @@
+/// How names and addresses of pods are spelled.
+///
+/// Source: kubernetes/apimachinery pkg/util/validation/validation.go.
+enum PodNetwork {
+  /// Lower-case letters, digits and inner `-`, 1 to 63 of them.
+  static func isLabel(_ text: String) -> Bool { isLabel(text.utf8[...], allowing: nil) }
+
+  /// Labels with dots between them, at most 253 characters.
+  static func isSubdomain(_ text: String) -> Bool {
+    text.utf8.count <= 253 && isDomain(text.utf8[...], allowing: nil)
+  }
+
+  /// A domain, also one with `_` in it or a dot behind it, as servers take it since 1.33.
+  static func isSearchDomain(_ text: String) -> Bool {
+    guard text != "." else { return true }
+    let name = text.utf8.last == UInt8(ascii: ".") ? text.utf8.dropLast() : text.utf8[...]
+    return name.count <= 253 && isDomain(name, allowing: UInt8(ascii: "_"))
+  }
+
+  private static func isDomain(_ text: Substring.UTF8View, allowing other: UInt8?) -> Bool {
+    text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .allSatisfy { isLabel($0, allowing: other) }
+  }
+
+  private static func isLabel(_ text: Substring.UTF8View, allowing other: UInt8?) -> Bool {
+    guard let first = text.first, let last = text.last, text.count <= 63 else { return false }
+    return first != UInt8(ascii: "-") && last != UInt8(ascii: "-")
+      && text.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "-"): true
+        default: byte == other
+        }
+      }
+  }
+
+  /// Whether a text is an IPv4 or IPv6 address.
+  static func isAddress(_ text: String) -> Bool {
+    text.contains(":") ? isVersion6(text[...]) : isVersion4(text[...])
+  }
+
+  /// Four numbers up to 255, without zeros before them.
+  private static func isVersion4(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4
+      && parts.allSatisfy { part in
+        part.utf8.allSatisfy { 0x30...0x39 ~= $0 } && UInt8(part) != nil
+          && (part.count == 1 || part.first != "0")
+      }
+  }
+
+  /// Eight groups of hexadecimal digits, one run of zeros left out; the last two may be an IPv4 address.
+  private static func isVersion6(_ text: Substring) -> Bool {
+    let halves = text.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
+    let groups = halves.map { half in
+      half.isEmpty ? [] : half.split(separator: ":", omittingEmptySubsequences: false)
+    }
+    var count = 0
+    for (index, half) in groups.enumerated() {
+      for (position, group) in half.enumerated() {
+        let isLast = index == groups.count - 1 && position == half.count - 1
+        if isLast, group.contains(".") {
+          guard isVersion4(group) else { return false }
+          count += 2
+        } else {
+          guard 1...4 ~= group.utf8.count, UInt16(group, radix: 16) != nil, group.first != "+"
+          else { return false }
+          count += 1
+        }
+      }
+    }
+    return halves.count == 2 ? count < 8 : count == 8
+  }
+}

@@ -1,0 +1,180 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+extension Rule {
+  static let routeSinkWords = Rule(
+    "route-sink-words", .warning, "address with other words than `modules` and `inputs`",
+    explanation: """
+      The hub takes the second part of an address as the module and the fourth as its input without \
+      looking at the words between. Write them as documented, so that a mistake in the order of the \
+      parts shows.
+      """,
+    source: "\(RouteRuleSource.hub)/routing/EndpointFactory.cs (CreateFunctionEndpoint)",
+    fix: .safe,
+    examples: {
+      [
+        .flags(
+          .route, #"FROM /messages/* INTO BrokeredEndpoint("/⟦module⟧/filter/⟦input⟧/in")"#,
+          fixed: #"FROM /messages/* INTO BrokeredEndpoint("/modules/filter/inputs/in")"#),
+        .flags(.route, #"FROM /messages/* INTO BrokeredEndpoint("/⟦Modules⟧/filter/inputs/in")"#),
+        .passes(.route, #"FROM /messages/* INTO BrokeredEndpoint("modules/filter/inputs/in")"#),
+      ]
+    },
+    check: .route { route, context in
+      guard case .input(let input) = route.parsed()?.sink else { return }
+      for (part, word) in [(input.modulesWord, "modules"), (input.inputsWord, "inputs")]
+      where part.text != word {
+        context.report(
+          "'\(part.text)' stands where '\(word)' should", at: part.range, of: route,
+          help: "write \"/modules/NAME/inputs/INPUT\"",
+          fix: context.range(of: part.range, in: route).map {
+            Fix("write '\(word)'", edits: [Fix.Edit($0, word)])
+          })
+      }
+    })
+
+  static let routeSinkSystemModule = Rule(
+    "route-sink-system-module", .warning, "messages for a module of the runtime",
+    explanation: """
+      The agent and the hub have no inputs. Messages that are routed to them wait until they expire. \
+      To the cloud leads `INTO $upstream`.
+      """,
+    source: "\(RouteRuleSource.hub)/routing/EndpointFactory.cs",
+    examples: {
+      [
+        .flags(.route, #"FROM /messages/* INTO BrokeredEndpoint("/modules/⟦edgeHub⟧/inputs/x")"#),
+        .flags(
+          .route, #"FROM /messages/* INTO BrokeredEndpoint("/modules/⟦$edgeAgent⟧/inputs/x")"#),
+        .passes(.route, #"FROM /messages/* INTO BrokeredEndpoint("/modules/filter/inputs/x")"#),
+      ]
+    },
+    check: .route { route, context in
+      guard case .input(let input) = route.parsed()?.sink, isSystem(input.module.text) else {
+        return
+      }
+      context.report(
+        "'\(input.module.text)' has no inputs, so these messages go nowhere",
+        at: input.module.range, of: route, help: "write INTO $upstream for the cloud")
+    })
+
+  static let routeSinkUnknownModule = Rule(
+    "route-sink-unknown-module", .warning, "messages for a module that is not deployed",
+    explanation: """
+      A module of a route is looked up with its letter case. Messages for one that does not exist are \
+      kept until they expire, and nobody reads them. Correct the name, or add the module.
+      """,
+    source: "\(RouteRuleSource.hub)/routing/ModuleEndpoint.cs",
+    examples: {
+      [
+        .flags(.route, #"FROM /messages/* INTO BrokeredEndpoint("/modules/⟦filtre⟧/inputs/in")"#),
+        .flags(.route, #"FROM /messages/* INTO BrokeredEndpoint("/modules/⟦Filter⟧/inputs/in")"#),
+        .flags(.route, #"FROM /messages/* INTO BrokeredEndpoint("⟦/modules//inputs/in⟧")"#),
+        .passes(.route, #"FROM /messages/* INTO BrokeredEndpoint("/modules/filter/inputs/in")"#),
+        .passes(
+          .manifest,
+          #"{"modulesContent": {"$edgeHub": {"properties.desired.routes.r": "FROM /* INTO BrokeredEndpoint(\"/modules/other/inputs/in\")"}}}"#
+        ),
+      ]
+    },
+    check: .manifest { manifest, context in
+      guard let known = manifest.deployedModules else { return }
+      var nearest = NearestModules(known)
+      for route in manifest.routes {
+        guard case .input(let input) = route.parsed()?.sink,
+          case .input(let named) = route.reading.named?.sink, !known.contains(named.module.text),
+          !isSystem(named.module.text)
+        else { continue }
+        let name = input.module.text
+        guard !name.isEmpty else {
+          context.report(
+            "the address names no module, so these messages go nowhere", at: input.addressRange,
+            of: route, help: "write \"/modules/NAME/inputs/INPUT\"")
+          continue
+        }
+        context.report(
+          "module '\(name)' is not deployed, so nobody reads these messages",
+          at: input.module.range, of: route,
+          help: nearest.question(for: name) ?? "correct the name, or add the module")
+      }
+    })
+
+  private static func isSystem(_ module: String) -> Bool {
+    ["edgeagent", "edgehub", "$edgeagent", "$edgehub"].contains(module.lowercased())
+  }
+
+  static let routeSourceUnknownModule = Rule(
+    "route-source-unknown-module", .warning, "messages of a module that is not deployed",
+    explanation: """
+      No message can come from a module that the deployment does not have, so the route does nothing. \
+      Sources match in any letter case. Correct the name, or add the module.
+      """,
+    source: "\(RouteRuleSource.hub)/routing/RoutingMessageConverter.cs (GetMessageSource)",
+    examples: {
+      [
+        .flags(.route, "FROM /messages/modules/⟦sensr⟧/outputs/temp INTO $upstream"),
+        .passes(.route, "FROM /messages/modules/SENSOR/outputs/temp INTO $upstream"),
+        .passes(.route, "FROM /messages/modules/* INTO $upstream"),
+        .passes(
+          .manifest,
+          #"{"modulesContent": {"$edgeHub": {"properties.desired.routes.r": "FROM /messages/modules/other/* INTO $upstream"}}}"#
+        ),
+      ]
+    },
+    check: .manifest { manifest, context in
+      guard let known = manifest.deployedModules else { return }
+      var nearest = NearestModules(known)
+      let lowercased = Set(known.map { $0.lowercased() })
+      for route in manifest.routes {
+        guard let source = route.parsed()?.source, let named = route.reading.named?.source,
+          let module = named.scope.module, !lowercased.contains(module.lowercased()),
+          // A wildcard in the name of the module is another mistake.
+          source.items.count > 3 || source.partialGlob == nil
+        else { continue }
+        let item = source.items[2]
+        context.report(
+          "module '\(item.text)' is not deployed, so no message comes from it",
+          at: item.range, of: route,
+          help: nearest.question(for: item.text) ?? "correct the name, or add the module")
+      }
+    })
+}
+
+extension ManifestSubject {
+  /// The names of the user modules; nil where they are not all known.
+  fileprivate var deployedModules: Set<String>? {
+    guard isComplete, !routes.isEmpty, document == nil || agent.residue.node != nil,
+      agent.modules.allSatisfy({ $0.name.node?.hasPlaceholder != true })
+    else { return nil }
+    return Set(agent.modules.map(\.name.value))
+  }
+}
+
+/// Finds the module that was probably meant.
+private struct NearestModules {
+  private let names: Set<String>
+  private lazy var sorted = names.sorted()
+  /// How many names are still compared with all others: a list of routes for another deployment, with
+  /// thousands of them, is not worth it.
+  private var questionsLeft = 100
+
+  init(_ names: Set<String>) {
+    self.names = names
+  }
+
+  mutating func question(for name: String) -> String? {
+    guard questionsLeft > 0 else { return nil }
+    questionsLeft -= 1
+    return Suggestion.question(for: name, among: sorted)
+  }
+}
+
+extension RouteSource.Scope {
+  /// The module whose messages it matches; nil where it matches more or other messages.
+  var module: String? {
+    switch self {
+    case .module(let module), .namedOutputs(let module), .output(_, let module): module
+    case .everything, .telemetry, .modules, .twinChanges, .never: nil
+    }
+  }
+}

@@ -1,0 +1,137 @@
+internal import EdgeDiagnostics
+internal import EdgeModel
+internal import EdgeSyntax
+
+extension Rule {
+  static let capabilityUnknown = Rule(
+    "capability-unknown", .error, "capability that Linux does not have",
+    explanation: """
+      Docker knows the capabilities of Linux by name, with or without 'CAP_', and 'ALL'. With any other \
+      name it does not create the module.
+      """,
+    source: "moby/moby daemon/pkg/oci/caps/utils.go (NormalizeLegacyCapabilities)",
+    fix: .safe,
+    examples: {
+      [
+        .flags(
+          .createOptions, #"{"HostConfig": {"CapAdd": [⟦"NETADMIN"⟧]}}"#,
+          fixed: #"{"HostConfig": {"CapAdd": ["NET_ADMIN"]}}"#),
+        .flags(
+          .createOptions, #"{"HostConfig": {"CapDrop": [⟦"CAP_SYS_TIMES"⟧, ⟦"GPIO"⟧]}}"#,
+          fixed: #"{"HostConfig": {"CapDrop": ["CAP_SYS_TIME", "GPIO"]}}"#),
+        .passes(
+          .createOptions, #"{"HostConfig": {"CapAdd": ["CAP_NET_ADMIN", "sys_time", "ALL"]}}"#),
+        .passes(.createOptions, #"{"HostConfig": {"CapAdd": ["${CAPABILITY}"]}}"#),
+      ]
+    },
+    check: .createOption(["HostConfig.CapAdd", "HostConfig.CapDrop"]) { member, subject, context in
+      for entry in member.value.elements where entry.isString && !subject.isOpen(entry) {
+        let name = capabilityName(of: entry)
+        guard name != "ALL", !capabilities.contains(name) else { continue }
+        let nearest = capabilities.filter { Suggestion.distance(name, $0) == 1 }
+        let prefix = entry.text.uppercased().hasPrefix("CAP_") ? "CAP_" : ""
+        context.report(
+          "unknown capability '\(entry.text)'", at: entry,
+          help: Suggestion.question(for: name, among: capabilities)
+            ?? "write a capability of Linux such as NET_ADMIN",
+          fix: nearest.count == 1
+            ? Fix(
+              "write '\(prefix + nearest[0])'",
+              edits: [Fix.Edit(entry.range, JSONText.literal(prefix + nearest[0]))]) : nil)
+      }
+    })
+
+  static let capabilityAddedAndDropped = Rule(
+    "capability-added-and-dropped", .warning, "capability that is both added and dropped",
+    explanation: """
+      A capability in 'CapAdd' and in 'CapDrop' contradicts itself, and which of the two wins depends on \
+      the rest of the lists. Keep one.
+      """,
+    source: "moby/moby daemon/pkg/oci/caps/utils.go (TweakCapabilities)",
+    examples: {
+      [
+        .flags(
+          .createOptions,
+          #"{"HostConfig": {"CapAdd": [⟦"NET_RAW"⟧], "CapDrop": ["CAP_NET_RAW", "CHOWN"]}}"#),
+        .passes(.createOptions, #"{"HostConfig": {"CapAdd": ["NET_RAW"], "CapDrop": ["ALL"]}}"#),
+      ]
+    },
+    check: .createOption(["HostConfig.CapAdd"]) { member, subject, context in
+      guard let drops = subject["HostConfig.CapDrop"], drops.isSequence else { return }
+      for entry in member.value.elements where entry.isString {
+        let name = capabilityName(of: entry)
+        guard
+          let drop = drops.elements.first(where: { $0.isString && capabilityName(of: $0) == name })
+        else { continue }
+        context.report(
+          "capability '\(entry.text)' is added and dropped", at: entry,
+          labels: [.init("dropped here", at: drop.range)], help: "remove one of the two")
+      }
+    })
+
+  static let capabilityRedundant = Rule(
+    "capability-redundant", .info, "added capability that the module has anyway",
+    explanation: """
+      Docker gives every container fourteen capabilities, and a privileged one all of them. Adding one of \
+      these changes nothing; the list is easier to judge without it. Devices without elevated permissions \
+      keep CHOWN and SETUID back, so --device-profile locked-down leaves these two alone.
+      """,
+    source: "moby/moby daemon/pkg/oci/caps/defaults.go",
+    isOffByDefault: true, fix: .safe,
+    examples: {
+      [
+        .flags(
+          .createOptions, #"{"HostConfig": {"CapAdd": [⟦"CHOWN"⟧, "NET_ADMIN"]}}"#,
+          fixed: #"{"HostConfig": {"CapAdd": ["NET_ADMIN"]}}"#),
+        .flags(
+          .createOptions, #"{"HostConfig": {"Privileged": true, "CapAdd": [⟦"NET_ADMIN"⟧]}}"#,
+          fixed: #"{"HostConfig": {"Privileged": true, "CapAdd": []}}"#),
+        .passes(.createOptions, #"{"HostConfig": {"CapAdd": ["CHOWN"], "CapDrop": ["ALL"]}}"#),
+        .passes(.createOptions, #"{"HostConfig": {"CapAdd": ["CHOWN"]}}"#, under: .lockedDown),
+        .passes(.createOptions, #"{"HostConfig": {"CapAdd": ["NET_ADMIN"]}}"#),
+      ]
+    },
+    check: .createOption(["HostConfig.CapAdd"]) { member, subject, context in
+      let profile = context.options.deviceProfile
+      let isPrivileged = subject.isPrivileged(on: profile)
+      let drops = subject["HostConfig.CapDrop"]?.elements.map(capabilityName) ?? []
+      guard isPrivileged || !drops.contains("ALL") else { return }
+      for entry in member.value.elements where entry.isString && !subject.isOpen(entry) {
+        let name = capabilityName(of: entry)
+        let isUsual =
+          usualCapabilities.contains(name) && !drops.contains(name)
+          && !(profile == .lockedDown && (name == "CHOWN" || name == "SETUID"))
+        guard isPrivileged || isUsual else { continue }
+        context.report(
+          "the module has capability '\(entry.text)' anyway", at: entry,
+          help: "remove it",
+          fix: Fix(
+            "remove it",
+            edit: CollectionEditor(member.value, in: context.sources)?.removal(of: entry.range)))
+      }
+    })
+
+  /// The name in upper case and without its prefix.
+  private static func capabilityName(of entry: SyntaxNode) -> String {
+    let name = entry.text.uppercased()
+    return name.hasPrefix("CAP_") ? String(name.dropFirst(4)) : name
+  }
+
+  /// Source: moby/sys capability/enum.go.
+  private static let capabilities = [
+    "AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE",
+    "CHOWN", "DAC_OVERRIDE", "DAC_READ_SEARCH", "FOWNER", "FSETID", "IPC_LOCK", "IPC_OWNER",
+    "KILL", "LEASE", "LINUX_IMMUTABLE", "MAC_ADMIN", "MAC_OVERRIDE", "MKNOD", "NET_ADMIN",
+    "NET_BIND_SERVICE", "NET_BROADCAST", "NET_RAW", "PERFMON", "SETFCAP", "SETGID", "SETPCAP",
+    "SETUID", "SYS_ADMIN", "SYS_BOOT", "SYS_CHROOT", "SYS_MODULE", "SYS_NICE", "SYS_PACCT",
+    "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE", "SYS_TIME", "SYS_TTY_CONFIG", "SYSLOG", "WAKE_ALARM",
+  ]
+
+  /// What every container has unless it drops it.
+  ///
+  /// Source: moby/moby daemon/pkg/oci/caps/defaults.go.
+  private static let usualCapabilities: Set<String> = [
+    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
+    "NET_BIND_SERVICE", "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
+  ]
+}
