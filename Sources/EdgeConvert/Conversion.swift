@@ -74,7 +74,8 @@ package enum Conversion {
     isComplete: Bool = true, isSelected: @Sendable (String) -> Bool = { _ in true }
   ) -> Result {
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
-    let objects = KubernetesObjects(roots, context)
+    let objects = KubernetesObjects(
+      roots, includesUnmarked: options.pods.includesAllWorkloads, context)
     let inputs = inputs(among: objects, options, context)
     var all = Result(sink: context.sink, found: objects.found)
     all.found.names = inputs.map { $0.id(options, sources) }
@@ -94,6 +95,7 @@ package enum Conversion {
       all.documents.append(contentsOf: result.documents)
       all.sink.append(result.sink)
     }
+    all.sink.append(reportUnmarked(selected, options, sources))
     all.sink.removeRepetitions(in: sources)
     if isComplete, !all.sink.hasErrors { reportMetadataLeftOut(of: selected, options, &all.sink) }
     return all
@@ -136,21 +138,28 @@ package enum Conversion {
     guard options.source != .iotedge else { return manifests }
     let workloads =
       options.isProviderCompatible
-      ? objects.workloads : edgeWorkloads(of: objects, context)
+      ? objects.workloads : edgeWorkloads(of: objects, options, context)
     guard options.source == nil, workloads.isEmpty, !options.isProviderCompatible else {
       return workloads.map { .workload($0) }
     }
     return manifests
   }
 
-  /// The workloads that are edge deployments; reports what keeps others from being one.
+  /// The workloads that are edge deployments, or are to be; reports what keeps others from being one.
   static func edgeWorkloads(
-    of objects: KubernetesObjects, _ context: DecodingContext
+    of objects: KubernetesObjects, _ options: ConversionOptions, _ context: DecodingContext
   ) -> [EdgeWorkload] {
-    let workloads = objects.workloads.filter { workload in
-      context.with(subject: workload.subject) { workload.isEdgeDeployment(context) }
+    let includesUnmarked = options.pods.includesAllWorkloads
+    let candidates =
+      includesUnmarked
+      ? EdgeWorkload.withoutOwned(objects.workloads, context) : objects.workloads
+    let workloads = candidates.filter { workload in
+      context.with(subject: workload.subject) {
+        workload.isEdgeDeployment(includesUnmarked: includesUnmarked, context)
+      }
     }
     EdgeWorkload.reportTwice(workloads, context)
+    ServiceUse(workloads, objects: objects, context).report()
     ConfigMapUse(workloads, objects: objects, context).report()
     return workloads
   }
@@ -190,6 +199,22 @@ package enum Conversion {
       .read(name: name)
     configuration.original = CanonicalManifest(document, context).value
     return configuration
+  }
+
+  /// What workloads lack that were not written for devices.
+  private static func reportUnmarked(
+    _ inputs: [Input], _ options: ConversionOptions, _ sources: SourceManager
+  ) -> DiagnosticSink {
+    guard options.pods.includesAllWorkloads, !options.isProviderCompatible else {
+      return DiagnosticSink()
+    }
+    let context = DecodingContext(sources: sources)
+    let workloads = inputs.compactMap { input -> EdgeWorkload? in
+      guard case .workload(let workload) = input else { return nil }
+      return workload
+    }
+    UnmarkedWorkloads(among: workloads, options).report(context)
+    return context.sink
   }
 
   /// Writes a configuration in a dialect; nil when something is wrong with it.

@@ -125,8 +125,9 @@ extension RuleInfo {
   package static let carrierMalformed = RuleInfo(
     "carrier-malformed", .error, "annotation of edgekit that cannot be read",
     explanation: """
-      `edgekit/patch` holds JSON Patch (RFC 6902) that edgekit wrote. Remove it, and what the objects say \
-      counts alone; or convert the manifest anew.
+      `edgekit/patch` holds JSON Patch (RFC 6902) that edgekit wrote, and `edgekit/registry-name` the name of \
+      a registry credential. Remove the annotation, and what the objects say counts alone; or convert the \
+      manifest anew.
       """,
     source: "edgekit")
 

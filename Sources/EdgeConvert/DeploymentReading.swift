@@ -13,8 +13,9 @@ package enum DeploymentReading {
   ) -> (deployments: [FoundDeployment], sink: DiagnosticSink) {
     let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
     context.isJudging = options.isJudging
-    let objects = KubernetesObjects(roots, context)
-    let workloads = Conversion.edgeWorkloads(of: objects, context)
+    let objects = KubernetesObjects(
+      roots, includesUnmarked: options.pods.includesAllWorkloads, context)
+    let workloads = Conversion.edgeWorkloads(of: objects, options, context)
     let inputs =
       objects.manifests.map(Input.manifest) + workloads.map(Input.workload)
     let parts = inputs.batches(of: 64).parallelMap { batch in

@@ -1,7 +1,16 @@
+internal import EdgeDiagnostics
+
 /// What a conversion may do with parts of a pod that a device has no exact counterpart for.
 package struct PodOptions: Sendable {
+  /// Whether losses were asked to be allowed.
+  private var acceptsLoss = false
   /// Whether what cannot be said is left out with a warning instead of being an error.
-  package var allowsLoss = false
+  ///
+  /// Always so where workloads are converted that nobody wrote for devices.
+  package var allowsLoss: Bool {
+    get { acceptsLoss || includesAllWorkloads }
+    set { acceptsLoss = newValue }
+  }
   /// Whether it is an error that a container and the createOptions of its ConfigMap disagree.
   package var refusesConflicts = false
   /// Whether workloads without edge annotations are converted, too.
@@ -24,4 +33,11 @@ package struct PodOptions: Sendable {
   package var seccompProfiles: [String: String] = [:]
 
   package init() {}
+}
+
+extension PodOptions {
+  /// The severity of something that is left out because it cannot be said; nil for that of the rule.
+  func severity(ofImpossible rule: RuleInfo) -> Severity? {
+    rule.severity == .error && allowsLoss ? .warning : nil
+  }
 }

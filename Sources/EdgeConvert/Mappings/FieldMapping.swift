@@ -89,7 +89,7 @@ package struct FieldMapping: Sendable {
 /// A container and what is around it.
 struct ContainerSource {
   let container: Container
-  /// The other containers of the pod that become modules, and this one.
+  /// The containers that become modules and run at the same time, this one included.
   let siblings: [Container]
   let pod: PodSpec
   let podMetadata: ObjectMeta?
@@ -132,8 +132,7 @@ struct MappingContext {
     _ rule: RuleInfo, _ message: String, at node: SyntaxNode?, help: String?
   ) {
     decoding.report(
-      rule, message, at: node,
-      severity: rule.severity == .error && options.pods.allowsLoss ? .warning : nil, help: help)
+      rule, message, at: node, severity: options.pods.severity(ofImpossible: rule), help: help)
   }
 
   /// Reports a mistake that createOptions then have, too, where whoever judges the input finds it.

@@ -9,7 +9,7 @@ extension RuleInfo {
       .mergeOverridden, .resourceFieldRefUnresolved, .secretKeyNotFound, .secretNotFound,
       .secretNotUTF8,
     ] + processMappingRules + probeMappingRules + networkMappingRules + resourceMappingRules
-    + securityMappingRules + volumeMappingRules
+    + securityMappingRules + podMappingRules + volumeMappingRules
 
   private static let kubelet = "kubernetes/kubernetes pkg/kubelet/kubelet_pods.go"
 

@@ -24,6 +24,9 @@ struct PodReferences {
     objects.secret(named: name, in: namespace)
   }
 
+  /// The names of all Secrets, sorted.
+  var secretNames: [String] { objects.secretNames(in: namespace) }
+
   /// The PersistentVolumeClaim with a name; nil where there is none in the input.
   func claim(named name: String) -> SyntaxNode? {
     objects.claim(named: name, in: namespace)

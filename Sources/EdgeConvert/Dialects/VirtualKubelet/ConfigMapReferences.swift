@@ -6,7 +6,7 @@ struct ConfigMapReferences {
 
   init(of workloads: [EdgeWorkload]) {
     for workload in workloads {
-      for container in workload.containers {
+      for container in workload.containers + workload.initContainers {
         for source in container.elements(of: "envFrom") { add(source["configMapRef"], workload) }
         for variable in container.elements(of: "env") {
           add(variable["valueFrom"]?["configMapKeyRef"], workload)

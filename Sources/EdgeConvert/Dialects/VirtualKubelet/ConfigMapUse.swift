@@ -59,7 +59,9 @@ struct ConfigMapUse {
   /// ConfigMaps with the keys of a module and the name of none.
   private func orphans(among workloads: [EdgeWorkload], in namespace: String) -> [Orphan] {
     let names =
-      workloads.flatMap { workload in workload.containers.compactMap { $0["name"]?.text } }
+      workloads.flatMap { workload in
+        (workload.containers + workload.initContainers).compactMap { $0["name"]?.text }
+      }
       + SystemConfigMaps.names
     let known = Set(names)
     return objects.configMapNames(in: namespace).compactMap { name in

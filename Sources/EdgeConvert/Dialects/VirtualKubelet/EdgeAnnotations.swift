@@ -35,8 +35,11 @@ struct EdgeAnnotations {
       return
     }
     guard let node else {
-      // An annotation of the wrong type has been reported as such.
-      guard workload.annotations?[EdgeAnnotation.targetCondition] == nil else { return }
+      // An annotation of the wrong type has been reported as such, and what workloads lack that nobody
+      // wrote for devices is told once for all of them.
+      guard workload.annotations?[EdgeAnnotation.targetCondition] == nil, workload.isMarked else {
+        return
+      }
       context.report(
         .vkTargetConditionMissing, "\(workload.subject) has no annotation 'targetCondition'",
         at: workload.annotations?.member(EdgeAnnotation.isEdgeDeployment)?.key,
@@ -62,10 +65,12 @@ struct EdgeAnnotations {
     }
     guard let node else {
       guard workload.annotations?[EdgeAnnotation.priority] == nil else { return }
-      context.report(
-        .lossDefaultAssumed, "priority is not given; using \(Self.defaultPriority)",
-        at: workload.annotations?.member(EdgeAnnotation.isEdgeDeployment)?.key,
-        help: "add priority: \"\(Self.defaultPriority)\", or give --priority")
+      if workload.isMarked {
+        context.report(
+          .lossDefaultAssumed, "priority is not given; using \(Self.defaultPriority)",
+          at: workload.annotations?.member(EdgeAnnotation.isEdgeDeployment)?.key,
+          help: "add priority: \"\(Self.defaultPriority)\", or give --priority")
+      }
       priority = Located(Self.defaultPriority, at: nil)
       return
     }

@@ -44,6 +44,13 @@ final class EdgeWorkload: Sendable {
     podSpec?["containers"].map { $0.elements.filter(\.isMapping) } ?? []
   }
 
+  var initContainers: [SyntaxNode] {
+    podSpec?["initContainers"].map { $0.elements.filter(\.isMapping) } ?? []
+  }
+
+  /// Whether the pods say that they are an edge deployment.
+  var isMarked: Bool { annotations?[EdgeAnnotation.isEdgeDeployment]?.hasText("true") ?? false }
+
   /// Who it is, for messages, for example `Deployment sample`.
   var subject: String { "\(kind.rawValue) \(name.value)" }
 }
@@ -56,4 +63,14 @@ enum EdgeAnnotation {
   static let loggingOptions: StaticString = "loggingOptions"
 
   static let all = [isEdgeDeployment, targetCondition, priority, loggingOptions]
+
+  /// The annotations of other owners that are read, by what their names begin with.
+  private static let knownPrefixes = [
+    "edgekit/", "container.apparmor.security.beta.kubernetes.io/",
+  ]
+
+  /// Whether somebody reads an annotation.
+  static func isRead(_ name: String) -> Bool {
+    all.contains { "\($0)" == name } || knownPrefixes.contains { name.hasPrefix($0) }
+  }
 }

@@ -6,9 +6,12 @@ extension EdgeWorkload {
   /// Whether the pods of the workload are an edge deployment.
   ///
   /// Told where somebody seems to have meant it and the provider would not see it.
-  func isEdgeDeployment(_ context: DecodingContext) -> Bool {
+  ///
+  /// - Parameter includesUnmarked: Whether those are that do not say anything about it.
+  func isEdgeDeployment(includesUnmarked: Bool, _ context: DecodingContext) -> Bool {
     guard let value = annotations?[EdgeAnnotation.isEdgeDeployment] else {
       if !reportAnnotationsOnController(context) {
+        if includesUnmarked { return true }
         context.note(
           .vkAnnotationNotTrue, "\(subject) has no annotation 'isEdgeDeployment'; it is skipped",
           at: name.node)
@@ -37,13 +40,49 @@ extension EdgeWorkload {
     return false
   }
 
+  /// The workloads without those that another one makes, as a cluster lists them beside it.
+  static func withoutOwned(
+    _ workloads: [EdgeWorkload], _ context: DecodingContext
+  ) -> [EdgeWorkload] {
+    let identities = Set(workloads.map(\.identity))
+    return workloads.filter { workload in
+      let owner = workload.owners.first { identities.contains($0) }
+      guard let owner else { return true }
+      context.with(subject: workload.subject) {
+        context.note(
+          .workloadOwned,
+          "\(workload.subject) is made by \(owner.kind) \(owner.name); it is skipped",
+          at: workload.name.node)
+      }
+      return false
+    }
+  }
+
+  /// What tells one workload from another.
+  private struct Identity: Hashable {
+    var kind: String
+    var namespace: String
+    var name: String
+  }
+
+  private var identity: Identity {
+    Identity(kind: kind.rawValue, namespace: namespace, name: name.value)
+  }
+
+  /// The objects that the workload goes away with, whatever they are.
+  private var owners: [Identity] {
+    (header.metadata?["ownerReferences"].map { Array($0.elements) } ?? []).compactMap { owner in
+      guard let kind = owner["kind"], let name = owner["name"] else { return nil }
+      return Identity(kind: kind.text, namespace: namespace, name: name.text)
+    }
+  }
+
   /// Reports workloads of one kind, namespace and name: kubectl would keep the last alone.
   static func reportTwice(_ workloads: [EdgeWorkload], _ context: DecodingContext) {
-    var first: [[String]: EdgeWorkload] = [:]
+    var first: [Identity: EdgeWorkload] = [:]
     for workload in workloads where !workload.isNameGenerated {
-      let identity = [workload.kind.rawValue, workload.namespace, workload.name.value]
-      guard let other = first[identity] else {
-        first[identity] = workload
+      guard let other = first[workload.identity] else {
+        first[workload.identity] = workload
         continue
       }
       context.with(subject: workload.subject) {

@@ -6,6 +6,8 @@ internal import EdgeSyntax
 struct KubernetesObjects: Sendable {
   /// Workloads, in the order of the input.
   private(set) var workloads: [EdgeWorkload] = []
+  /// Services, in the order of the input.
+  private(set) var services: [Service] = []
   /// The deployment manifests, in the order of the input.
   private(set) var manifests: [SyntaxNode] = []
   /// What the input consists of; the names of edge deployments are not known here.
@@ -16,6 +18,13 @@ struct KubernetesObjects: Sendable {
   /// The names of the containers of edge deployments by namespace; only where ConfigMaps are in several
   /// namespaces, so that one of them can be the wrong one.
   private var containerNames: [String: Set<String>] = [:]
+
+  /// A name for pods.
+  struct Service: Sendable {
+    let root: SyntaxNode
+    let name: String
+    let namespace: String
+  }
 
   fileprivate struct Namespace: Sendable {
     var configMaps: [String: [SyntaxNode]] = [:]
@@ -28,10 +37,14 @@ struct KubernetesObjects: Sendable {
   }
 
   /// Sorts documents; lists are unpacked, and what is neither an object nor a manifest is left alone.
-  init(_ roots: [SyntaxNode], _ context: DecodingContext) {
+  ///
+  /// - Parameter includesUnmarked: Whether workloads count that do not say that they are edge deployments.
+  init(_ roots: [SyntaxNode], includesUnmarked: Bool = false, _ context: DecodingContext) {
     let sources = context.sources
     // Looking at each document is independent work; only the order of what was found is not.
-    let parts = roots.batches(of: 512).parallelMap { SortedDocuments($0, sources: sources) }
+    let parts = roots.batches(of: 512).parallelMap {
+      SortedDocuments($0, includesUnmarked: includesUnmarked, sources: sources)
+    }
     for part in parts {
       context.sink.append(part.sink)
       found.otherCount += part.otherCount
@@ -97,6 +110,8 @@ struct KubernetesObjects: Sendable {
     case .workload(let workload): workloads.append(workload)
     case .configMap(let root, let name, let namespace):
       addConfigMap(root, named: name, in: namespace)
+    case .service(let root, let name, let namespace):
+      services.append(Service(root: root, name: name, namespace: namespace))
     case .secret(let root, let name, let namespace):
       if namespaces[namespace]?.secrets[name] == nil {
         namespaces[namespace, default: Namespace()].secrets[name] = root

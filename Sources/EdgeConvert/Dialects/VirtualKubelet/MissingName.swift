@@ -6,10 +6,13 @@ internal import EdgeSyntax
 struct MissingName {
   private let header: ObjectHeader
   private let kind: ResourceKind
+  private let includesUnmarked: Bool
 
-  init(_ header: ObjectHeader, kind: ResourceKind) {
+  /// - Parameter includesUnmarked: Whether workloads count that do not say that they are meant.
+  init(_ header: ObjectHeader, kind: ResourceKind, includesUnmarked: Bool) {
     self.header = header
     self.kind = kind
+    self.includesUnmarked = includesUnmarked
   }
 
   /// Reports it, unless it is a workload that has nothing to do with IoT Edge.
@@ -33,9 +36,10 @@ struct MissingName {
 
   private var isRelevant: Bool {
     guard kind != .configMap else { return header.metadata?["generateName"] == nil }
+    guard kind.isWorkload else { return false }
     let workload = EdgeWorkload(
       header, kind: kind, name: Located("", at: nil), namespace: "")
-    return workload.annotations?[EdgeAnnotation.isEdgeDeployment]?.hasText("true") ?? false
+    return workload.isMarked || includesUnmarked
   }
 
   private var help: String {

@@ -7,6 +7,9 @@ struct PodFields {
   private let workload: EdgeWorkload
   private let pod: PodSpec?
   private let metadata: ObjectMeta?
+  /// The containers that become modules.
+  let containers: [ModuleContainers.Entry]
+  private let decoded: [(container: Container, role: ModuleContainers.Role)]
   private let volumes: PodVolumes
   private let references: PodReferences
   private let options: ConversionOptions
@@ -20,6 +23,11 @@ struct PodFields {
     self.workload = workload
     pod = template?.spec
     metadata = template?.metadata
+    containers = ModuleContainers(workload, options: options.pods, context).entries
+    let all = (pod?.initContainers ?? []) + (pod?.containers ?? [])
+    decoded = containers.compactMap { entry in
+      all.first { $0.residue.node == entry.node }.map { ($0, entry.role) }
+    }
     volumes = PodVolumes(pod, of: workload)
     references = PodReferences(objects, namespace: workload.namespace, context)
     self.options = options
@@ -65,12 +73,17 @@ struct PodFields {
   }
 
   private func source(of container: SyntaxNode, _ pod: PodSpec) -> ContainerSource? {
-    guard let typed = pod.containers.first(where: { $0.residue.node == container }) else {
+    guard let typed = decoded.first(where: { $0.container.residue.node == container }) else {
       return nil
     }
+    // One that runs to its end before the others does so beside sidecars only.
+    let siblings = decoded.filter { other in
+      other.container.residue.node == container
+        || (typed.role == .preparation ? other.role == .sidecar : other.role != .preparation)
+    }
     return ContainerSource(
-      container: typed, siblings: pod.containers, pod: pod, podMetadata: metadata,
-      volumes: volumes, workload: workload)
+      container: typed.container, siblings: siblings.map(\.container), pod: pod,
+      podMetadata: metadata, volumes: volumes, workload: workload)
   }
 
   private func reportMissingImage(of container: SyntaxNode, _ module: Module) {
@@ -99,8 +112,7 @@ struct PodFields {
     for member in workload.podSpec?.members.map({ $0 }) ?? []
     where !member.value.isNull && !member.value.isEmptyCollection {
       let field = member.key.text
-      guard field != "containers", Self.mappings[.pod]?[field] == nil,
-        !context.hasReport(at: member.key)
+      guard Self.mappings[.pod]?[field] == nil, !context.hasReport(at: member.key)
       else { continue }
       context.report(
         .lossFieldDropped,

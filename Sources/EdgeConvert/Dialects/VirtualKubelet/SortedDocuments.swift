@@ -9,10 +9,11 @@ struct SortedDocuments: Sendable {
     case workload(EdgeWorkload)
     case configMap(SyntaxNode, name: String, namespace: String)
     case secret(SyntaxNode, name: String, namespace: String)
+    case service(SyntaxNode, name: String, namespace: String)
     case claim(SyntaxNode, name: String, namespace: String)
   }
 
-  /// In the order of the input.
+  /// What was found, in the order of the input.
   private(set) var objects: [Object] = []
   /// The kinds of Kubernetes objects and how many there are, in the order of the input.
   private(set) var kinds: [(name: String, count: Int)] = []
@@ -22,7 +23,8 @@ struct SortedDocuments: Sendable {
   let otherCount: Int
   let sink: DiagnosticSink
 
-  init(_ roots: ArraySlice<SyntaxNode>, sources: SourceManager) {
+  /// - Parameter includesUnmarked: Whether workloads count that do not say that they are meant.
+  init(_ roots: ArraySlice<SyntaxNode>, includesUnmarked: Bool, sources: SourceManager) {
     let context = DecodingContext(sources: sources)
     let list = DocumentList.expand(roots, leavesOthers: true, context)
     manifests = list.manifests
@@ -30,10 +32,10 @@ struct SortedDocuments: Sendable {
     for header in list.objects {
       Self.count(header.resourceKind?.rawValue ?? header.kind, in: &kinds)
       guard let kind = header.resourceKind,
-        kind == .configMap || kind == .secret || kind == .persistentVolumeClaim || kind.isWorkload
+        Self.counts(kind)
       else { continue }
       guard let name = Self.name(of: header) else {
-        MissingName(header, kind: kind).report(context)
+        MissingName(header, kind: kind, includesUnmarked: includesUnmarked).report(context)
         continue
       }
       let namespace = header.namespace?.value ?? "default"
@@ -41,6 +43,7 @@ struct SortedDocuments: Sendable {
       case .configMap:
         objects.append(.configMap(header.node, name: name.value, namespace: namespace))
       case .secret: objects.append(.secret(header.node, name: name.value, namespace: namespace))
+      case .service: objects.append(.service(header.node, name: name.value, namespace: namespace))
       case .persistentVolumeClaim:
         objects.append(.claim(header.node, name: name.value, namespace: namespace))
       default:
@@ -49,6 +52,14 @@ struct SortedDocuments: Sendable {
       }
     }
     sink = context.sink
+  }
+
+  /// Whether the dialect is made of objects of a kind, or speaks of them.
+  private static func counts(_ kind: ResourceKind) -> Bool {
+    switch kind {
+    case .configMap, .secret, .service, .persistentVolumeClaim: true
+    default: kind.isWorkload
+    }
   }
 
   /// The name, or what a generated name begins with; nil when there is neither.

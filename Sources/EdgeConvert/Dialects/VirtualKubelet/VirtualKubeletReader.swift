@@ -29,6 +29,7 @@ struct VirtualKubeletReader {
     let annotations = EdgeAnnotations(workload, options: options, context)
     let template = validate(workload.header)?.workload?.podTemplate
     reportController()
+    reportAnnotations()
     reportIdentity()
     var agent = SystemConfigMaps.agent(
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
@@ -36,6 +37,7 @@ struct VirtualKubeletReader {
     let (modules, twins, renaming) = readModules(template)
     var hub = SystemConfigMaps.hub(hubData, renaming: renaming, context)
     agent.modules = modules
+    addCredentials(of: template?.spec, to: &agent)
     if !isLayered {
       applyDefaults(to: &agent, annotations)
       applyDefaults(to: &hub)
@@ -135,6 +137,32 @@ struct VirtualKubeletReader {
       help: "select several devices with the target condition instead")
   }
 
+  /// Tells which annotations of the pods nobody reads.
+  private func reportAnnotations() {
+    guard options.isVerbose else { return }
+    for member in workload.annotations.map({ Array($0.members) }) ?? []
+    where !EdgeAnnotation.isRead(member.key.text) {
+      context.note(
+        .annotationIgnored, "annotation '\(member.key.text)' means nothing on a device",
+        at: member.key)
+    }
+  }
+
+  /// Adds what the pull secrets of the pod say to the credentials of the agent.
+  private func addCredentials(of pod: PodSpec?, to agent: inout EdgeAgent) {
+    guard let pod, let first = pod.imagePullSecrets.first else { return }
+    guard !isLayered else {
+      context.report(
+        .lossFieldDropped,
+        "a deployment that adds to others has no registry credentials; 'imagePullSecrets' is dropped",
+        at: first.name?.node, help: "write them into the deployment that it adds to")
+      return
+    }
+    let references = PodReferences(objects, namespace: workload.namespace, context)
+    PullSecrets(references, options: options.pods, context).add(
+      pod.imagePullSecrets, for: agent.modules.compactMap(\.image?.value), to: &agent.runtime)
+  }
+
   // MARK: - ConfigMaps
 
   /// The `data` of a ConfigMap of the workload's namespace.
@@ -168,12 +196,14 @@ struct VirtualKubeletReader {
     var firstUses: [String: SourceRange] = [:]
     let podFields = PodFields(
       workload, template: template, objects: objects, options: options, context)
-    for container in workload.containers {
+    for entry in podFields.containers {
+      let container = entry.node
       guard let name = containerName(container, firstUses: firstUses) else { continue }
       firstUses[name.value] = name.range
       context.subject = "module \(name.value)"
       var draft = podFields.draft(
         of: container, named: objects.moduleName(of: name, in: workload.namespace))
+      entry.apply(to: &draft.module)
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &draft)
@@ -247,9 +277,7 @@ struct VirtualKubeletReader {
     defer { draft.module = module }
     module.type = Located("docker", at: nil)
     module.version = settings.version ?? Located("1.0", at: nil)
-    module.status =
-      settings.status
-      ?? Located((isScaledToZero ? ModuleStatus.stopped : .running).rawValue, at: nil)
+    module.status = settings.status ?? defaultStatus
     if settings.restartPolicy == nil, module.restartPolicy == nil {
       context.note(
         .lossDefaultAssumed,
@@ -285,9 +313,21 @@ struct VirtualKubeletReader {
     CarriedEnvironment(names, in: createOptions, context).apply(to: &module, context)
   }
 
-  /// Whether no pod is wanted, which a stopped module says.
-  private var isScaledToZero: Bool {
-    workload.root["spec"]?["replicas"]?.wholeNumber(Int32.self) == 0
+  /// The status of modules whose ConfigMap states none: where no pod is wanted, they are stopped.
+  ///
+  /// Source: Azure/iotedge edge-agent/…/Agent.Kubernetes/EdgeDeployment/Deployment/
+  /// KubernetesDeploymentMapper.cs (PrepareDeployment), which does the reverse.
+  private var defaultStatus: Located<String> {
+    let replicas = workload.root["spec"]?["replicas"]
+    guard let replicas, replicas.wholeNumber(Int32.self) == 0 else {
+      return Located(ModuleStatus.running.rawValue, at: nil)
+    }
+    context.with(subject: workload.subject) {
+      context.report(
+        .replicasZeroStopped, "no replicas are wanted, so the modules are stopped", at: replicas,
+        help: "state 'status' in the ConfigMap of a module that is to run")
+    }
+    return Located(ModuleStatus.stopped.rawValue, at: nil)
   }
 
   /// Tells that a ConfigMap of the module's name exists where it is not looked up.
