@@ -20,9 +20,11 @@ extension ConvertCommand {
   /// The options in the form that the conversion takes, with the configuration where they say nothing.
   func conversionOptions(
     _ project: ProjectConfiguration? = nil
-  ) throws(UsageError) -> ConversionOptions {
+  ) throws -> ConversionOptions {
     try checkDialects()
     var options = ConversionOptions()
+    options.pods = try pods.podOptions()
+    options.pods.refusesConflicts = shared.isStrict
     options.source = from.flatMap { Dialect(rawValue: $0) }
     options.target = to.flatMap { Dialect(rawValue: $0) }
     if let compat {

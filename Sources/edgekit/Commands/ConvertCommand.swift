@@ -151,6 +151,7 @@ struct ConvertCommand: EdgekitCommand {
       "A pod-template-hash label to add under --compat, as a cluster does", valueName: "hash"))
   var podTemplateHash: String?
 
+  @OptionGroup(title: "Options for pods") var pods: PodMappingOptions
   @OptionGroup(title: "Input options") var input: InputOptions
   @OptionGroup(title: "Options of every command") var shared: SharedOptions
 
@@ -180,11 +181,13 @@ struct ConvertCommand: EdgekitCommand {
       .option("--on-name-collision") { $0.nameCollisions = $1 },
       .option("--pod-name") { $0.podName = $1 },
       .option("--pod-template-hash") { $0.podTemplateHash = $1 },
-    ] + InputOptions.slots.map { slot in slot.lifted { slot.set(&$0.input, $1) } }
+    ] + PodMappingOptions.slots.map { slot in slot.lifted { slot.set(&$0.pods, $1) } }
+      + InputOptions.slots.map { slot in slot.lifted { slot.set(&$0.input, $1) } }
       + SharedOptions.slots.map { slot in slot.lifted { slot.set(&$0.shared, $1) } }
   }
 
   mutating func prepareGroups() {
+    pods = PodMappingOptions()
     input = InputOptions()
     shared = SharedOptions()
   }

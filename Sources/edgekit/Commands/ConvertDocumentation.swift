@@ -43,7 +43,7 @@ enum ConvertDocumentation {
       ],
       ownTitle: "Manifest options",
       limits: [
-        "Of a container, the name, the image and literal env values are converted; every other field is reported as a loss. createOptions and routes are taken from ConfigMaps."
+        "Files of ConfigMaps and Secrets that a pod mounts are refused: IoT Edge puts no files on a device. From a manifest, createOptions go into ConfigMaps, not into fields of containers."
       ])
   }
 }

@@ -205,7 +205,8 @@ struct ConvertRun {
       "no edge deployment found in \(place) (\(objects))",
       advice: """
         an edge deployment is a workload whose pod template has the annotation \
-        isEdgeDeployment: "true", or a manifest with 'modulesContent'; --allow-empty accepts having none
+        isEdgeDeployment: "true", or a manifest with 'modulesContent'; --all-workloads converts any \
+        workload, --allow-empty accepts having none
         """)
   }
 

@@ -28,6 +28,13 @@ extension LintCommand {
       try deviceProfile.map { try DeviceProfile($0, of: "--device-profile") }
       ?? project?.lint.deviceProfile ?? .standard
     options.requiresResolved = requiresResolved
+    options.nodes = try nodeFile.map {
+      try LintSupplements.nodes(in: $0, console: shared.console())
+    }
+    if !schemas.isEmpty {
+      options.customResources = try LintSupplements.customResources(in: schemas)
+    }
+    if let kubernetes { options.kubernetes = try kubernetesRelease(kubernetes) }
     var outcome = try shared.policy()
     if shared.threshold == nil, let failOn = project?.lint.failOn {
       outcome.threshold = try FailureThreshold(failOn.value, of: "fail-on of the configuration")
@@ -44,6 +51,15 @@ extension LintCommand {
     settings.fixing = try fixing()
     settings.mayBeEmpty = input.mayBeEmpty
     return settings
+  }
+
+  private func kubernetesRelease(_ text: String) throws(UsageError) -> KubernetesRelease {
+    guard let release = KubernetesRelease(text) else {
+      throw UsageError(
+        "unknown value '\(text)' for --kubernetes",
+        advice: "write a release such as \(KubernetesRelease.newest)")
+    }
+    return release
   }
 
   private func fixing() throws(UsageError) -> LintSettings.Fixing {

@@ -91,6 +91,29 @@ struct LintCommand: EdgekitCommand {
     help: "Placeholders that nobody filled in are findings")
   var requiresResolved = false
 
+  @Option(
+    name: .customLong("nodes"),
+    help: ArgumentHelp(
+      "The nodes of the cluster, as kubectl get nodes -o yaml prints them; one virtual node unless given",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var nodeFile: String?
+
+  @Option(
+    name: .customLong("schema"),
+    help: ArgumentHelp(
+      "Check custom resources by the definitions in a file or folder; may be repeated",
+      valueName: "path"),
+    completion: .file())
+  var schemas: [String] = []
+
+  @Option(
+    name: .customLong("kubernetes"),
+    help: ArgumentHelp(
+      "The Kubernetes release to check against, \(KubernetesRelease.newest) unless given",
+      valueName: "version"))
+  var kubernetes: String?
+
   @OptionGroup(title: "Listing options") var listing: ListingOptions
   @OptionGroup(title: "Input options") var input: InputOptions
   @OptionGroup(title: "Options of every command") var shared: SharedOptions
@@ -112,6 +135,9 @@ struct LintCommand: EdgekitCommand {
       .flag("--no-inline-ignores") { $0.ignoresSuppressions = $1 },
       .option("--device-profile") { $0.deviceProfile = $1 },
       .flag("--require-resolved") { $0.requiresResolved = $1 },
+      .option("--nodes") { $0.nodeFile = $1 },
+      .list("--schema") { $0.schemas = $1 },
+      .option("--kubernetes") { $0.kubernetes = $1 },
     ] + ListingOptions.slots.map { slot in slot.lifted { slot.set(&$0.listing, $1) } }
       + InputOptions.slots.map { slot in slot.lifted { slot.set(&$0.input, $1) } }
       + SharedOptions.slots.map { slot in slot.lifted { slot.set(&$0.shared, $1) } }
