@@ -52,7 +52,11 @@ struct Judgement {
         diagnostic.range.map { reported.contains(sources.file(of: $0.source)) } ?? true
       }
     }
-    staleEntries = baseline?.apply(to: &sink, sources: sources) ?? []
+    let rules = Set(settings.policy.rules.map(\.name))
+    let names = Set(zip(files, texts).filter(\.1.isReported).map(\.1.file.name))
+    // Of rules that do not run and files that are not read nobody knows whether something is left.
+    staleEntries = (baseline?.apply(to: &sink, sources: sources) ?? [])
+      .filter { rules.contains($0.rule) && names.contains($0.file) }
   }
 
   /// Reads and judges the texts.

@@ -37,13 +37,13 @@ struct LintRun {
     }
     var sink = judgement.sink
     settings.outcome.apply(to: &sink)
+    if isComplete, judgement.subjectCount == 0, sink.diagnostics.isEmpty, !settings.mayBeEmpty {
+      throw nothingFound(in: texts)
+    }
     let isStandardOutputTaken = try writeFixes(repair, texts)
     try report(sink, judgement.sources, texts, toErrors: isStandardOutputTaken)
     try finishBaseline(judgement, old: baseline)
     guard isComplete else { return .failed }
-    if judgement.subjectCount == 0, sink.diagnostics.isEmpty, !settings.mayBeEmpty {
-      throw nothingFound(in: texts)
-    }
     return settings.newBaseline == nil ? settings.outcome.status(of: sink) : .done
   }
 

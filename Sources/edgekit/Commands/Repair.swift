@@ -15,7 +15,7 @@ struct Repair {
   }
 
   /// How many findings were repaired.
-  var fixCount: Int { changes.count }
+  private(set) var fixCount = 0
 
   /// Repairs the texts and judges them again, until nothing can be repaired any more.
   mutating func perform(
@@ -37,7 +37,7 @@ struct Repair {
         guard let findings = byFile[file], texts[index].isReported else { continue }
         let result = fixer.apply(findings, to: file)
         guard result.bytes != texts[index].bytes else { continue }
-        record(result.fixed, in: index, texts[index].bytes, judgement.sources)
+        record(result.fixed, by: fixer, in: index, texts[index].bytes, judgement.sources)
         texts[index].bytes = result.bytes
         isChanged = true
       }
@@ -48,15 +48,18 @@ struct Repair {
 
   /// Notes which lines of the original text fixes concern.
   private mutating func record(
-    _ fixed: [Diagnostic], in text: Int, _ bytes: [UInt8], _ sources: SourceManager
+    _ fixed: [Diagnostic], by fixer: Fixer, in text: Int, _ bytes: [UInt8],
+    _ sources: SourceManager
   ) {
     let hunks =
       bytes == originals[text]
       ? [] : UnifiedDiff(old: originals[text], new: bytes, context: 0).hunks
     for diagnostic in fixed {
-      guard let range = diagnostic.range.map(sources.physical) else { continue }
-      let line = sources.position(of: range.start, in: range.source).line - 1
-      changes.append((text, Self.originalLine(of: line, hunks), diagnostic.rule.name))
+      fixCount += 1
+      for edit in diagnostic.fix.flatMap(fixer.edits) ?? [] {
+        let line = sources.position(of: edit.range.start, in: edit.range.source).line - 1
+        changes.append((text, Self.originalLine(of: line, hunks), diagnostic.rule.name))
+      }
     }
   }
 
