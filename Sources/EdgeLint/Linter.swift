@@ -73,12 +73,15 @@ package struct Linter: Sendable {
     sink.append(check(objects: project.objects, project))
     sink.append(check(manifests: project.manifests, project))
     sink.append(checkWhole(project))
-    sink.keep { enabled.contains($0.rule.name) }
+    sink.keep { enabled.contains($0.rule.name) || Self.alwaysTold.contains($0.rule.name) }
     sink.removeRepetitions(in: sources)
     Precedence.apply(to: &sink)
     return LintResult(
       sink: sink, objectCount: objects.count, deploymentCount: read.deployments.count)
   }
+
+  /// What keeps a file from being read is told whatever was selected.
+  private static let alwaysTold: Set = [RuleInfo.inputTooLarge.name, RuleInfo.jsonTooDeep.name]
 
   /// The Kubernetes objects among some documents, lists taken apart, and the manifests inside them.
   ///

@@ -48,7 +48,7 @@ package final class CreateOptionsSubject: Sendable {
 }
 
 extension SyntaxNode {
-  /// The member whose key has a name, whatever its letter case; exact spelling first.
+  /// The first member whose key has a name, whatever its letter case.
   ///
   /// - Parameter name: In lower case.
   package func member(inAnyCase name: String) -> Member? {

@@ -30,7 +30,7 @@ enum RuleCatalog {
     let infos: [[RuleInfo]] = [
       RuleInfo.syntaxRules, RuleInfo.documentRules, RuleInfo.schemaRules, RuleInfo.manifestRules,
       RuleInfo.twinRules, RuleInfo.routeRules, RuleInfo.targetConditionRules,
-      RuleInfo.virtualKubeletRules, RuleInfo.conversionRules,
+      RuleInfo.virtualKubeletRules, RuleInfo.conversionRules, RuleInfo.mappingRules,
     ]
     return sorted(
       infos.joined().filter { !known.contains($0.name) }.map { RuleEntry(info: $0, rule: nil) })

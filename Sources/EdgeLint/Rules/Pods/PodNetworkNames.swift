@@ -33,41 +33,8 @@ enum PodNetwork {
       }
   }
 
-  /// Whether a text is an IPv4 or IPv6 address.
+  /// Whether a text is an IPv4 or IPv6 address, without a zone.
   static func isAddress(_ text: String) -> Bool {
-    text.contains(":") ? isVersion6(text[...]) : isVersion4(text[...])
-  }
-
-  /// Four numbers up to 255, without zeros before them.
-  private static func isVersion4(_ text: Substring) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4
-      && parts.allSatisfy { part in
-        part.utf8.allSatisfy { 0x30...0x39 ~= $0 } && UInt8(part) != nil
-          && (part.count == 1 || part.first != "0")
-      }
-  }
-
-  /// Eight groups of hexadecimal digits, one run of zeros left out; the last two may be an IPv4 address.
-  private static func isVersion6(_ text: Substring) -> Bool {
-    let halves = text.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
-    let groups = halves.map { half in
-      half.isEmpty ? [] : half.split(separator: ":", omittingEmptySubsequences: false)
-    }
-    var count = 0
-    for (index, half) in groups.enumerated() {
-      for (position, group) in half.enumerated() {
-        let isLast = index == groups.count - 1 && position == half.count - 1
-        if isLast, group.contains(".") {
-          guard isVersion4(group) else { return false }
-          count += 2
-        } else {
-          guard 1...4 ~= group.utf8.count, UInt16(group, radix: 16) != nil, group.first != "+"
-          else { return false }
-          count += 1
-        }
-      }
-    }
-    return halves.count == 2 ? count < 8 : count == 8
+    !text.contains("%") && InternetAddress.isValid(text[...])
   }
 }

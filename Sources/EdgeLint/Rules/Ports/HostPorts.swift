@@ -113,7 +113,7 @@ extension Rule {
     check: .createOption(["HostConfig.PortBindings"]) { member, _, context in
       for binding in PortBinding.all(in: member.value) {
         guard let address = binding.hostIP, address.isString, !address.utf8.isEmpty,
-          !address.isOpen, !HostAddress.isAddress(address.text)
+          !address.isOpen, !InternetAddress.isValid(address.text[...])
         else { continue }
         context.report(
           "'\(address.text)' is no address", at: address,

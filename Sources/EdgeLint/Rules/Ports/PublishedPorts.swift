@@ -25,7 +25,7 @@ extension Rule {
           continue
         }
         let text = address.text
-        guard HostAddress.isAddress(text), !commonAddresses.contains(text),
+        guard InternetAddress.isValid(text[...]), !commonAddresses.contains(text),
           !isForOneDevice(subject.manifest)
         else { continue }
         context.report(
