@@ -31,9 +31,14 @@ package struct FieldMapping: Sendable {
   package let level: Level
   /// The members of a container or of a pod spec that the mapping claims, for example `image`; none for
   /// what it takes from inside of members that others claim, or from annotations.
-  package let fields: [StaticString]
+  package let fields: [String]
   /// The path in Kubernetes, for example `spec.containers[].image`.
-  package let kubernetes: String
+  package var kubernetes: String {
+    let path = level == .pod ? "spec." : "spec.containers[]."
+    return (places + fields.map { path + $0 }).joined(separator: ", ")
+  }
+  /// Paths that it claims no field for.
+  private let places: [String]
   /// The path in the manifest, for example `modules.*.settings.image`; empty where there is none.
   package let manifest: String
   package let fidelity: Fidelity
@@ -44,14 +49,13 @@ package struct FieldMapping: Sendable {
   let toManifest: @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
 
   init(
-    _ level: Level, _ fields: StaticString..., manifest: String, fidelity: Fidelity,
+    _ level: Level, _ fields: String..., manifest: String, fidelity: Fidelity,
     summary: String,
     toManifest: @escaping @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
   ) {
     self.level = level
     self.fields = fields
-    let path = level == .pod ? "spec." : "spec.containers[]."
-    kubernetes = fields.map { "\(path)\($0)" }.joined(separator: ", ")
+    places = []
     self.manifest = manifest
     self.fidelity = fidelity
     self.summary = summary
@@ -67,7 +71,7 @@ package struct FieldMapping: Sendable {
   ) {
     level = .container
     fields = []
-    kubernetes = places.joined(separator: ", ")
+    self.places = places
     self.manifest = manifest
     self.fidelity = fidelity
     self.summary = summary
@@ -77,11 +81,11 @@ package struct FieldMapping: Sendable {
   /// The fields of a level that mean nothing on a device.
   static func ignoredFields(of level: Level) -> [String] {
     all.filter { $0.level == level && $0.fidelity == .ignored }
-      .flatMap { mapping in mapping.fields.map { "\($0)" } }
+      .flatMap(\.fields)
   }
 
   /// A field that means nothing on a device.
-  static func ignored(_ level: Level, _ field: StaticString, _ summary: String) -> FieldMapping {
+  static func ignored(_ level: Level, _ field: String, _ summary: String) -> FieldMapping {
     FieldMapping(level, field, manifest: "", fidelity: .ignored, summary: summary) { _, _, _ in }
   }
 }

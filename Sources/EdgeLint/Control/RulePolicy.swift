@@ -46,17 +46,15 @@ package struct RulePolicy: Sendable {
 
   private let settings: RuleSettings
   private let overrides: [Override]
+  /// The rules that run: those that are enabled anywhere.
+  package let rules: [Rule]
 
   /// - Parameter overrides: Of several that speak of a rule and a file, the last counts.
   package init(_ settings: RuleSettings, overrides: [Override] = []) {
     self.settings = settings
     self.overrides = overrides
-  }
-
-  /// The rules that run: those that are enabled anywhere.
-  package var rules: [Rule] {
-    Rule.all.filter { rule in
-      isEnabled(rule.info, overrides: [])
+    rules = Rule.all.filter { rule in
+      Self.isEnabled(rule.info, settings, [])
         || overrides.contains { $0.settings.isEnabled(rule.info) == true }
     }
   }
@@ -89,6 +87,12 @@ package struct RulePolicy: Sendable {
   }
 
   private func isEnabled(_ rule: RuleInfo, overrides: [Override]) -> Bool {
+    Self.isEnabled(rule, settings, overrides)
+  }
+
+  private static func isEnabled(
+    _ rule: RuleInfo, _ settings: RuleSettings, _ overrides: [Override]
+  ) -> Bool {
     for override in overrides.reversed() {
       if let isEnabled = override.settings.isEnabled(rule) { return isEnabled }
     }

@@ -16,38 +16,22 @@ struct APILifecycle {
 
   /// What is known of a kind in a version; nil for what is neither deprecated nor gone.
   init?(kind: String, apiVersion: String) {
-    guard
-      let row = Self.rows[apiVersion]?.first(where: { $0.kinds.isEmpty || $0.kinds.contains(kind) })
-    else { return nil }
-    deprecation = row.deprecation
-    removal = row.removal
-    replacement = row.replacement
-    change = row.change
-  }
-
-  private struct Row {
-    /// Empty for all kinds of the version.
-    let kinds: Set<String>
-    let deprecation: Int?
-    let removal: Int?
-    let replacement: String?
-    let change: String?
-  }
-
-  private static let rows: [String: [Row]] = {
-    var rows: [String: [Row]] = [:]
-    for line in table.split(separator: "\n") {
-      let cells = line.split(separator: "|", omittingEmptySubsequences: false).map { cell in
-        String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      }
-      let row = Row(
-        kinds: Set(cells[1].split(separator: " ").map(String.init)), deprecation: Int(cells[2]),
-        removal: Int(cells[3]), replacement: cells[4].isEmpty ? nil : cells[4],
-        change: cells[5].isEmpty ? nil : cells[5])
-      rows[cells[0], default: []].append(row)
+    // No version without one of the two words has ever gone.
+    guard apiVersion.contains("alpha") || apiVersion.contains("beta") else { return nil }
+    let start = "\(apiVersion)|"
+    for line in Self.table.utf8.split(separator: UInt8(ascii: "\n"))
+    where line.starts(with: start.utf8) {
+      let cells = Substring(line).split(separator: "|", omittingEmptySubsequences: false)
+      guard cells[1].isEmpty || cells[1].split(separator: " ").contains(where: { $0 == kind })
+      else { continue }
+      deprecation = Int(cells[2])
+      removal = Int(cells[3])
+      replacement = cells[4].isEmpty ? nil : String(cells[4])
+      change = cells[5].isEmpty ? nil : String(cells[5])
+      return
     }
-    return rows
-  }()
+    return nil
+  }
 
   // version | kinds, none for all | deprecated | removed | instead | what changes
   private static let table = """

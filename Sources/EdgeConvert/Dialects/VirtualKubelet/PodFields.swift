@@ -38,7 +38,7 @@ struct PodFields {
   private static let mappings: [FieldMapping.Level: [String: Int]] = {
     var mappings: [FieldMapping.Level: [String: Int]] = [:]
     for (index, mapping) in FieldMapping.all.enumerated() {
-      for field in mapping.fields { mappings[mapping.level, default: [:]]["\(field)"] = index }
+      for field in mapping.fields { mappings[mapping.level, default: [:]][field] = index }
     }
     return mappings
   }()
