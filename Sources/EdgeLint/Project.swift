@@ -7,6 +7,8 @@ package struct Project: Sendable {
   /// The deployments in the order of the input, manifests first.
   package let manifests: [ManifestSubject]
   private let index: [ObjectIdentity: [Int]]
+  /// The modules of the edge deployments of each namespace.
+  private let modules: [String: Set<String>]
 
   init(objects: [ObjectHeader], manifests: [ManifestSubject]) {
     self.objects = objects
@@ -17,6 +19,18 @@ package struct Project: Sendable {
       index[identity, default: []].append(position)
     }
     self.index = index
+    var modules: [String: Set<String>] = [:]
+    for manifest in manifests {
+      guard let workload = manifest.deployment.workload else { continue }
+      let namespace = workload.namespace?.value ?? "default"
+      modules[namespace, default: []].formUnion(manifest.agent.modules.lazy.map(\.name.value))
+    }
+    self.modules = modules
+  }
+
+  /// The modules of all edge deployments in the namespace of one.
+  package func modules(inNamespaceOf workload: ObjectHeader) -> Set<String> {
+    modules[workload.namespace?.value ?? "default"] ?? []
   }
 
   /// The objects of a kind with a name in a namespace, in the order of the input.

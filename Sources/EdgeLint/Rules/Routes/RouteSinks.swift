@@ -75,10 +75,29 @@ extension Rule {
           .manifest,
           #"{"modulesContent": {"$edgeHub": {"properties.desired.routes.r": "FROM /* INTO BrokeredEndpoint(\"/modules/other/inputs/in\")"}}}"#
         ),
+        // Every edge deployment of a namespace has the routes of all.
+        .passes(
+          .kubernetes,
+          """
+          \(edgeDeployment("filter"))
+          ---
+          \(edgeDeployment("archive"))
+          ---
+          apiVersion: v1
+          kind: ConfigMap
+          metadata:
+            name: edgehub
+          data:
+            desiredProperties: |
+              {"routes": {"r": "FROM /messages/modules/filter/* INTO BrokeredEndpoint(\\"/modules/archive/inputs/in\\")"}}
+          """),
+        // The editor and iotedgedev fill this in when they add a module.
+        .passes(
+          .route, #"FROM /messages/* INTO BrokeredEndpoint("/modules/%MODULE%/inputs/input1")"#),
       ]
     },
     check: .manifest { manifest, context in
-      guard let known = manifest.deployedModules else { return }
+      guard let known = manifest.reachableModules(in: context.project) else { return }
       var nearest = NearestModules(known)
       for route in manifest.routes {
         guard case .input(let input) = route.parsed()?.sink,
@@ -86,6 +105,7 @@ extension Rule {
           !isSystem(named.module.text)
         else { continue }
         let name = input.module.text
+        guard !ForeignPlaceholder.begins(name) else { continue }
         guard !name.isEmpty else {
           context.report(
             "the address names no module, so these messages go nowhere", at: input.addressRange,
@@ -98,6 +118,26 @@ extension Rule {
           help: nearest.question(for: name) ?? "correct the name, or add the module")
       }
     })
+
+  private static func edgeDeployment(_ container: String) -> String {
+    """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: \(container)
+    spec:
+      selector:
+        matchLabels: {app: \(container)}
+      template:
+        metadata:
+          labels: {app: \(container)}
+          annotations: {isEdgeDeployment: "true", targetCondition: "tags.a='b'"}
+        spec:
+          containers:
+          - name: \(container)
+            image: example.azurecr.io/\(container):1.0
+    """
+  }
 
   private static func isSystem(_ module: String) -> Bool {
     ["edgeagent", "edgehub", "$edgeagent", "$edgehub"].contains(module.lowercased())
@@ -115,6 +155,7 @@ extension Rule {
         .flags(.route, "FROM /messages/modules/⟦sensr⟧/outputs/temp INTO $upstream"),
         .passes(.route, "FROM /messages/modules/SENSOR/outputs/temp INTO $upstream"),
         .passes(.route, "FROM /messages/modules/* INTO $upstream"),
+        .passes(.route, "FROM /messages/modules/%MODULE%/outputs/* INTO $upstream"),
         .passes(
           .manifest,
           #"{"modulesContent": {"$edgeHub": {"properties.desired.routes.r": "FROM /messages/modules/other/* INTO $upstream"}}}"#
@@ -122,7 +163,7 @@ extension Rule {
       ]
     },
     check: .manifest { manifest, context in
-      guard let known = manifest.deployedModules else { return }
+      guard let known = manifest.reachableModules(in: context.project) else { return }
       var nearest = NearestModules(known)
       let lowercased = Set(known.map { $0.lowercased() })
       for route in manifest.routes {
@@ -132,6 +173,7 @@ extension Rule {
           source.items.count > 3 || source.partialGlob == nil
         else { continue }
         let item = source.items[2]
+        guard !ForeignPlaceholder.begins(item.text) else { continue }
         context.report(
           "module '\(item.text)' is not deployed, so no message comes from it",
           at: item.range, of: route,
@@ -141,12 +183,14 @@ extension Rule {
 }
 
 extension ManifestSubject {
-  /// The names of the user modules; nil where they are not all known.
-  fileprivate var deployedModules: Set<String>? {
+  /// The names of the user modules that its routes may be meant for; nil where they are not all known.
+  func reachableModules(in project: Project) -> Set<String>? {
     guard isComplete, !routes.isEmpty, document == nil || agent.residue.node != nil,
       agent.modules.allSatisfy({ $0.name.node?.hasPlaceholder != true })
     else { return nil }
-    return Set(agent.modules.map(\.name.value))
+    // All edge deployments of a namespace have the routes of one ConfigMap.
+    return deployment.workload.map { project.modules(inNamespaceOf: $0) }
+      ?? Set(agent.modules.map(\.name.value))
   }
 }
 
