@@ -98,10 +98,11 @@ extension Rule {
     },
     check: .manifest { manifest, context in
       guard let known = manifest.reachableModules(in: context.project) else { return }
-      var nearest = NearestModules(known)
+      var nearest = NearestModules(manifest.agent.modules)
       for route in manifest.routes {
         guard case .input(let input) = route.parsed()?.sink,
-          case .input(let named) = route.reading.named?.sink, !known.contains(named.module.text),
+          case .input(let named) = route.reading.named?.sink,
+          !known.exact.contains(named.module.text),
           !isSystem(named.module.text)
         else { continue }
         let name = input.module.text
@@ -164,11 +165,10 @@ extension Rule {
     },
     check: .manifest { manifest, context in
       guard let known = manifest.reachableModules(in: context.project) else { return }
-      var nearest = NearestModules(known)
-      let lowercased = Set(known.map { $0.lowercased() })
+      var nearest = NearestModules(manifest.agent.modules)
       for route in manifest.routes {
         guard let source = route.parsed()?.source, let named = route.reading.named?.source,
-          let module = named.scope.module, !lowercased.contains(module.lowercased()),
+          let module = named.scope.module, !known.lowercased.contains(module.lowercased()),
           // A wildcard in the name of the module is another mistake.
           source.items.count > 3 || source.partialGlob == nil
         else { continue }
@@ -184,26 +184,26 @@ extension Rule {
 
 extension ManifestSubject {
   /// The names of the user modules that its routes may be meant for; nil where they are not all known.
-  func reachableModules(in project: Project) -> Set<String>? {
+  func reachableModules(in project: Project) -> ModuleNames? {
     guard isComplete, !routes.isEmpty, document == nil || agent.residue.node != nil,
       agent.modules.allSatisfy({ $0.name.node?.hasPlaceholder != true })
     else { return nil }
     // All edge deployments of a namespace have the routes of one ConfigMap.
     return deployment.workload.map { project.modules(inNamespaceOf: $0) }
-      ?? Set(agent.modules.map(\.name.value))
+      ?? ModuleNames(agent.modules)
   }
 }
 
 /// Finds the module that was probably meant.
 private struct NearestModules {
-  private let names: Set<String>
-  private lazy var sorted = names.sorted()
+  private let modules: [Module]
+  private lazy var sorted = modules.map(\.name.value).sorted()
   /// How many names are still compared with all others: a list of routes for another deployment, with
   /// thousands of them, is not worth it.
   private var questionsLeft = 100
 
-  init(_ names: Set<String>) {
-    self.names = names
+  init(_ modules: [Module]) {
+    self.modules = modules
   }
 
   mutating func question(for name: String) -> String? {

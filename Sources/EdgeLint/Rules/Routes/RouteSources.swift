@@ -113,16 +113,14 @@ extension Rule {
       ]
     },
     check: .manifest { manifest, context in
-      let known = manifest.reachableModules(in: context.project).map { names in
-        Set(names.map { $0.lowercased() })
-      }
+      let known = manifest.reachableModules(in: context.project)
       for route in manifest.routes {
         guard let source = route.parsed()?.source,
           case .namedOutputs(let module) = source.scope, source.items.count > 3
         else { continue }
         // A module that is not deployed sends nothing, which is said already.
         if let known, let named = route.reading.named?.source.scope.module,
-          !known.contains(named.lowercased()), !ForeignPlaceholder.begins(module)
+          !known.lowercased.contains(named.lowercased()), !ForeignPlaceholder.begins(module)
         {
           continue
         }
