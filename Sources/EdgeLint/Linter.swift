@@ -16,6 +16,15 @@ package struct LintInput: Sendable {
     self.documents = documents
     self.sink = sink
   }
+
+  /// The documents of a file; in a template, placeholders may stand where values should.
+  package static func documents(
+    of file: SourceID, in sources: SourceManager, reporting sink: inout DiagnosticSink
+  ) -> [SyntaxNode] {
+    DocumentReader.read(
+      file, in: sources,
+      placeholders: sources[file].name.contains(".template.") ? .edgekit : nil, reporting: &sink)
+  }
 }
 
 /// What the input turned out to be.

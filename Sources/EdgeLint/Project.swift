@@ -7,6 +7,8 @@ package struct Project: Sendable {
   /// The deployments in the order of the input, manifests first.
   package let manifests: [ManifestSubject]
   private let index: [ObjectIdentity: [Int]]
+  /// The modules of the edge deployments of each namespace.
+  private let modules: [String: ModuleNames]
 
   init(objects: [ObjectHeader], manifests: [ManifestSubject]) {
     self.objects = objects
@@ -17,6 +19,18 @@ package struct Project: Sendable {
       index[identity, default: []].append(position)
     }
     self.index = index
+    var modules: [String: ModuleNames] = [:]
+    for manifest in manifests {
+      guard let workload = manifest.deployment.workload else { continue }
+      let namespace = workload.namespace?.value ?? "default"
+      modules[namespace, default: ModuleNames()].insert(manifest.agent.modules)
+    }
+    self.modules = modules
+  }
+
+  /// The modules of all edge deployments in the namespace of one.
+  func modules(inNamespaceOf workload: ObjectHeader) -> ModuleNames {
+    modules[workload.namespace?.value ?? "default"] ?? ModuleNames()
   }
 
   /// The objects of a kind with a name in a namespace, in the order of the input.
@@ -33,6 +47,26 @@ package struct Project: Sendable {
 
   /// The objects of a kind, in the order of the input.
   package func objects(kind: String) -> [ObjectHeader] { objects.filter { $0.kind == kind } }
+}
+
+/// Names of modules, to look names up in.
+struct ModuleNames: Sendable {
+  private(set) var exact: Set<String> = []
+  /// The same in lower case: sources of routes match in any letter case.
+  private(set) var lowercased: Set<String> = []
+
+  init() {}
+
+  init(_ modules: [Module]) {
+    insert(modules)
+  }
+
+  mutating func insert(_ modules: [Module]) {
+    for module in modules {
+      exact.insert(module.name.value)
+      lowercased.insert(module.name.value.lowercased())
+    }
+  }
 }
 
 /// What makes two objects the same object for a cluster, versions aside.

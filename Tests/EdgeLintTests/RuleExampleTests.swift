@@ -99,7 +99,7 @@ import Testing
     let sources = SourceManager()
     let file = sources.add(name: name, bytes: bytes)
     var sink = DiagnosticSink()
-    let documents = DocumentReader.read(file, in: sources, reporting: &sink)
+    let documents = LintInput.documents(of: file, in: sources, reporting: &sink)
     let linter = Linter(
       rules: suppressing ? Rule.all : [rule], options: options, sources: sources
     ) { roots in

@@ -90,7 +90,7 @@ import Testing
     ),
     ("spec: {replicas: 010, template: {spec: {}}}", ["yaml-octal"]),
     ("spec: {replicas: .inf, template: {spec: {}}}", ["yaml-special-float"]),
-    ("metadata: {name: 5}", ["schema-null-required", "schema-type"]),
+    ("metadata: {name: 5}", ["schema-type"]),
   ])
   func inADeployment(_ text: String, _ expected: [String]) {
     var text = text

@@ -69,12 +69,24 @@ struct StructureCheck<Schema: StructureSchema> {
     of field: Schema.Field, in node: SyntaxNode, _ object: Schema.Object
   ) {
     let name = schema.name(of: field)
-    guard node[dynamic: name] == nil else { return }
+    guard node[dynamic: name] == nil, !hasOwnRule(name, of: object) else { return }
     let isMisspelt = node.members.contains { member in
       schema.field(named: member.key.utf8, of: object) == nil
         && Suggestion.nearest(to: member.key.text, among: CollectionOfOne(name)) != nil
     }
     if !isMisspelt { reportMissing(name, in: node, object) }
+  }
+
+  /// Whether `ctr-none` or `wl-cron-schedule` says that a field of a workload is missing.
+  private func hasOwnRule(_ field: String, of object: Schema.Object) -> Bool {
+    // A custom resource may be called Job, too.
+    guard !schema.typeName(of: object).isEmpty else { return false }
+    return switch kind {
+    case "Pod", "Deployment", "ReplicaSet", "DaemonSet", "StatefulSet", "Job":
+      field == "spec" || field == "template"
+    case "CronJob": ["spec", "template", "jobTemplate", "schedule"].contains(field)
+    default: false
+    }
   }
 
   // MARK: - Values

@@ -49,9 +49,13 @@ extension CreateOptions {
       if !context.isTemplate {
         context.report(
           .createOptionsNotString,
-          "createOptions are an object" + (context.isJudging ? "" : ", written as JSON text"),
+          context.isJudging
+            ? "createOptions must be a string, not an object"
+            : "createOptions are an object, written as JSON text",
           at: first, severity: context.severityOfMistakes,
-          help: "the hub takes text only; edgekit and iotedgedev make it",
+          help: context.isJudging
+            ? "write the object as JSON text in quotes; 'edgekit convert' does it for you"
+            : "the hub takes text only; edgekit and iotedgedev make it",
           fix: Fix("write it as text", edits: [Fix.Edit(first.range, Self.text(of: first))]))
       }
       self.init(body: first)

@@ -71,18 +71,51 @@ extension RegistryCredential {
     password = Self.part("password", &reader)
     residue = reader.residue
     reader.reportCaseVariants()
-    let parts = [("address", address), ("username", username), ("password", password)]
-    for (part, value) in parts where value == nil {
-      let misspelt = residue.members.first {
-        Suggestion.nearest(to: $0.key.text, among: [part]) != nil
+    reportParts(of: member.value, context)
+  }
+
+  /// Reports parts that are missing or no text; those that are missing altogether are one mistake.
+  private func reportParts(of written: SyntaxNode, _ context: DecodingContext) {
+    var missing: [String] = []
+    for (part, value) in [("address", address), ("username", username), ("password", password)]
+    where value == nil {
+      let member = written.members.first { $0.key.text.lowercased() == part }
+      if let value = member?.value, !value.isNull {
+        reportNoText(value, part, context)
+      } else if let misspelt = residue.members.first(where: {
+        Suggestion.nearest(to: $0.key.text, among: CollectionOfOne(part)) != nil
+      }) {
+        context.report(
+          .registryCredentialIncomplete, "credential '\(name.value)' has no \(part)",
+          at: misspelt.key, severity: context.severityOfMistakes, help: "did you mean '\(part)'?")
+      } else {
+        missing.append(part)
       }
-      context.report(
-        .registryCredentialIncomplete, "credential '\(name.value)' has no \(part)",
-        at: misspelt?.key ?? name.node, severity: context.severityOfMistakes,
-        help: misspelt == nil
-          ? "add it, or remove the credential; the agent rejects the deployment otherwise"
-          : "did you mean '\(part)'?")
     }
+    guard let last = missing.popLast() else { return }
+    let parts = missing.isEmpty ? last : missing.joined(separator: ", ") + " and \(last)"
+    context.report(
+      .registryCredentialIncomplete, "credential '\(name.value)' has no \(parts)", at: name.node,
+      severity: context.severityOfMistakes,
+      help: """
+        add \(missing.isEmpty ? "it" : "them"), or remove the credential; the agent rejects the \
+        deployment otherwise
+        """)
+  }
+
+  private func reportNoText(_ value: SyntaxNode, _ part: String, _ context: DecodingContext) {
+    let isBlank = value.isString
+    let isMapping = value.isMapping || value.isSequence
+    context.report(
+      .registryCredentialIncomplete,
+      "the \(part) of credential '\(name.value)' is \(isBlank ? "blank" : "no text")",
+      at: value,
+      // The agent makes text of a number.
+      severity: context.isJudging && !isBlank && !isMapping
+        ? .warning : context.severityOfMistakes,
+      help: isBlank
+        ? "write it, or remove the credential; the agent rejects the deployment otherwise"
+        : isMapping ? "write a text" : "put it in quotes")
   }
 
   /// A text that is not blank. Its value never goes into a message: it may be a password.

@@ -62,6 +62,7 @@ extension Module {
   ) -> Located<UInt32>? {
     let number = value.isString ? UInt32(value.text) : value.wholeNumber(UInt32.self)
     guard let number else {
+      if context.isJudging, value.hasPlaceholder { return nil }
       context.report(
         .moduleStartupOrderRange,
         "startupOrder must be a whole number from 0 to \(UInt32.max), not \(value.summary)",

@@ -66,7 +66,7 @@ struct Judgement {
     let sources = sources
     let readings = files.parallelMap { id in
       var sink = DiagnosticSink()
-      let documents = DocumentReader.read(id, in: sources, reporting: &sink)
+      let documents = LintInput.documents(of: id, in: sources, reporting: &sink)
       return (documents, sink)
     }
     var input = LintInput(files: files, documents: [], sink: DiagnosticSink())

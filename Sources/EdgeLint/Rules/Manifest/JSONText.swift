@@ -8,6 +8,10 @@ extension Rule {
       .flags(.file("deployment.json"), #"{"modulesContent": {"$edgeAgent": {}}} ⟦]⟧"#),
       .flags(.file("deployment.json"), #"⟦{⟧"modulesContent": {"$edgeAgent": {}}"#),
       .passes(.file("deployment.json"), #"{"modulesContent": {"$edgeAgent": {}}}"#),
+      // A template is filled in before it is JSON.
+      .flags(.file("deployment.json"), #"{"modulesContent": {}, "priority": ⟦${PRIORITY}⟧}"#),
+      .passes(
+        .file("deployment.template.json"), #"{"modulesContent": {}, "priority": ${PRIORITY}}"#),
       // Comments are another rule's.
       .passes(.file("deployment.json"), "{\"modulesContent\": {\"$edgeAgent\": {}}} // none"),
     ]

@@ -12,7 +12,9 @@ extension Rule {
   static let registryCredentialIncomplete = Rule(reading: .registryCredentialIncomplete) {
     [
       .flags(.agent, registries(#"⟦"r"⟧: {"address": "r.io", "username": "u"}"#)),
-      .flags(.agent, registries(#"⟦"r"⟧: {"address": " ", "username": "u", "password": "p"}"#)),
+      .flags(.agent, registries(#"⟦"r"⟧: {}"#)),
+      .flags(.agent, registries(#""r": {"address": ⟦" "⟧, "username": "u", "password": "p"}"#)),
+      .flags(.agent, registries(#""r": {"address": "r.io", "username": ⟦1⟧, "password": "p"}"#)),
       .flags(.agent, registries(#""r": {"address": "r.io", "username": "u", ⟦"pasword"⟧: "p"}"#)),
       .flags(.agent, registries(#""r": ⟦"r.io"⟧"#)),
       .passes(

@@ -28,6 +28,9 @@ extension Rule {
         .passes(.module, image("app:1.0")),
         .passes(.module, image("app@sha256:\(String(repeating: "0a", count: 32))")),
         .passes(.module, image("${MODULES.app}")),
+        .passes(.module, image("IMAGE_ADDRESS")),
+        .passes(.kubernetes, pod(image: "imageValue")),
+        .flags(.module, image("r.io/App:⟦latest⟧")),
         .passes(.kubernetes, pod(image: "nginx:1.27")),
         .passes(.kubernetes, pod(image: "nginx:1.27@sha256:\(String(repeating: "0a", count: 32))")),
         .passes(.kubernetes, pod(image: "\"${IMAGE}\"")),
@@ -46,7 +49,7 @@ extension Rule {
         else { return }
         check(
           ImageName(Array(node.utf8)), at: node,
-          of: "container '\(container.container.name?.value ?? "")'", context)
+          of: container.container.name.map { "container '\($0.value)'" } ?? "a container", context)
       },
     ]))
 
@@ -61,6 +64,8 @@ extension Rule {
     }
     guard !name.name.isEmpty, !name.hasDigest else { return }
     guard let tag = name.tag else {
+      // A name in capital letters is most often to be filled in, tag and all.
+      guard name.problem == nil else { return }
       return context.report(
         "the image of \(owner()) has no tag, so 'latest' is pulled", at: node,
         help: "add a tag, or a digest")
@@ -75,7 +80,7 @@ extension Rule {
     "image-placeholder", .warning, "part of an image that is to be filled in",
     explanation: """
       A text in angle brackets is what samples write where the reader's own name belongs. Docker refuses \
-      the brackets.
+      the brackets. In a template they are in order, because it is filled in before it is deployed.
       """,
     source: "distribution/reference regexp.go",
     examples: {
@@ -84,19 +89,24 @@ extension Rule {
         .flags(.module, #"{"settings": {"image": "⟦<docker_image_name>⟧"}}"#),
         .passes(.module, image("acr.io/app:1")),
         .passes(.module, image("${MODULEDIR<../app>}")),
+        // A template is filled in before it is deployed.
+        .passes(
+          .file("deployment.template.json"),
+          #"{"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"app": {"settings": {"image": "<registry>/app:<build>"}}}}}}}"#
+        ),
       ]
     },
     check: .module { module, context in
-      guard let image = module.module.image, let node = image.node, !node.hasPlaceholder else {
-        return
-      }
+      guard !module.manifest.isTemplate, let image = module.module.image, let node = image.node,
+        !node.hasPlaceholder
+      else { return }
       let text = Array(node.utf8)
       guard let start = text.firstIndex(of: UInt8(ascii: "<")),
         let end = text[start...].firstIndex(of: UInt8(ascii: ">"))
       else { return }
       context.report(
         "'\(String(decoding: text[start...end].prefix(60), as: UTF8.self))' is not filled in",
-        at: start..<(end + 1), of: node, help: "write the name of your own registry or image")
+        at: start..<(end + 1), of: node, help: "write your own registry, image or tag instead")
     })
 
   static let imageDigestField = Rule(

@@ -9,8 +9,8 @@ extension Rule {
   static let systemEnvUnknown = Rule(
     "system-env-unknown", .info, "variable of the agent or the hub that is not documented",
     explanation: """
-      The documentation does not know it for this module. Undocumented ones exist, so it may mean something; \
-      a misspelt one means nothing. Letter case does not matter, and `:` may stand for `__`.
+      The documentation does not know it for this module. The runtime may read it all the same; a misspelt \
+      one means nothing. Letter case does not matter, and `:` may stand for `__`.
       """,
     source: variables,
     examples: {
@@ -23,6 +23,14 @@ extension Rule {
             #""optimizeforperformance": {"value": "false"}, "mqttSettings:enabled": {"value": "false"}, "https_proxy": {"value": "http://p"}, "IOTEDGE_DEVICEID": {"value": "x"}"#
           )),
         .passes(.agent, agent(#""RuntimeLogLevel": {"value": "debug"}"#)),
+        // Manifests of the runtime's own tests have these, and its source reads them.
+        .passes(
+          .agent,
+          hub(
+            #""NestedEdgeEnabled": {"value": "false"}, "DeviceScopeCacheRefreshDelaySecs": {"value": "0"}"#
+          )),
+        .passes(
+          .agent, agent(#""experimentalFeatures__enableUploadLogs": {"value": "true"}"#)),
         .passes(.module, #"{"env": {"OptimizeForPerformence": {"value": "false"}}}"#),
       ]
     },
@@ -36,7 +44,7 @@ extension Rule {
           "variable '\(variable.name.value)' of '\(module.name)' is not documented", at: node,
           help: Suggestion.question(
             for: variable.name.value, among: SystemVariable.names(of: module.role))
-            ?? "see that the name is right")
+            ?? "check the spelling, or remove it")
       }
     })
 

@@ -55,6 +55,7 @@ enum SystemVariable {
   static func isKnown(_ name: String, of role: ModuleSubject.Role) -> Bool {
     let name = key(of: name)
     return table(of: role)[name] != nil || reserved.contains(name)
+      || undocumented.contains(name) && role == .edgeHub || name.hasPrefix("experimentalfeatures:")
   }
 
   static func kind(of name: String, of role: ModuleSubject.Role) -> Kind? {
@@ -172,6 +173,16 @@ enum SystemVariable {
     (configSources, "ConfigSource"), (logLevels, "RuntimeLogLevel"),
     (storageLogLevels, "Storage_LogLevel"), (protocols, "UpstreamProtocol"),
   ])
+
+  /// What the hub reads, and the documentation leaves out. Of the agent and of the hub that is the whole
+  /// section `ExperimentalFeatures`.
+  ///
+  /// Source: Azure/iotedge edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Service/
+  /// DependencyManager.cs.
+  private static let undocumented: Set = [
+    "devicescopecacherefreshdelaysecs", "nestededgeenabled", "trackdevicestate",
+    "twinmanagerversion",
+  ]
 
   /// Names that the agent adds itself, which have a rule of their own, and those that every program with a
   /// network knows.

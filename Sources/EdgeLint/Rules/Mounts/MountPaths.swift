@@ -58,7 +58,7 @@ extension Rule {
         else { continue }
         let isPath = source.hasPrefix("/")
         context.report(
-          "'\(source)' can be no volume", at: mount.member("source")?.value,
+          "'\(source)' is a path, not the name of a volume", at: mount.member("source")?.value,
           help: isPath ? "use type 'bind' for a path" : "write the name of a volume",
           fix: isPath
             ? Fix(

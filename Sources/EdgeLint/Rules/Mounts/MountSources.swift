@@ -29,7 +29,7 @@ extension Rule {
         guard path == "/var/run/docker.sock" || path == "/run/docker.sock" else { continue }
         context.report(
           "the module controls Docker, and with it the device", at: source.part, in: source.node,
-          help: "give it what it needs of the host instead")
+          help: "remove the mount, unless the module has to manage containers")
       }
     })
 

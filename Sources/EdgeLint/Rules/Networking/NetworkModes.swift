@@ -130,7 +130,7 @@ extension Rule {
       let word = text.lowercased()
       guard word != text, ["host", "bridge", "none", "default"].contains(word) else { return }
       context.report(
-        "network mode '\(text)' is not '\(word)' for Docker", at: member.value,
+        "Docker takes network mode '\(text)' for the name of a network", at: member.value,
         help: "write '\(word)'",
         fix: Fix(
           "write '\(word)'", edits: [Fix.Edit(member.value.range, JSONText.literal(word))]))

@@ -82,7 +82,7 @@ extension Rule {
       guard entrypoint.last?.isShellFlag != true else { return }
       context.report(
         "the program gets this command line as one argument", at: line,
-        help: "write each argument as a text of its own, or \"sh\" and \"-c\" before it")
+        help: "write each argument as a string of its own, or put \"sh\", \"-c\" before it")
     })
 
   static let entrypointDropsImageCmd = Rule(

@@ -70,7 +70,8 @@ extension Rule {
         ?? CollectionEditor(member.value, in: context.sources)?
         .addition(of: "Type", JSONText.literal("json-file"))
       context.report(
-        "the options are for whatever log driver a device has", at: type ?? member.key,
+        "no log driver is named, so each device uses its own, which may refuse these options",
+        at: type ?? member.key,
         help: "write \"Type\": \"json-file\"", fix: Fix("name the driver", .unsafe, edit: edit))
     })
 

@@ -75,17 +75,38 @@ extension Rule {
           .manifest,
           #"{"modulesContent": {"$edgeHub": {"properties.desired.routes.r": "FROM /* INTO BrokeredEndpoint(\"/modules/other/inputs/in\")"}}}"#
         ),
+        // Every edge deployment of a namespace has the routes of all.
+        .passes(
+          .kubernetes,
+          """
+          \(edgeDeployment("filter"))
+          ---
+          \(edgeDeployment("archive"))
+          ---
+          apiVersion: v1
+          kind: ConfigMap
+          metadata:
+            name: edgehub
+          data:
+            desiredProperties: |
+              {"routes": {"r": "FROM /messages/modules/filter/* INTO BrokeredEndpoint(\\"/modules/archive/inputs/in\\")"}}
+          """),
+        // The editor and iotedgedev fill this in when they add a module.
+        .passes(
+          .route, #"FROM /messages/* INTO BrokeredEndpoint("/modules/%MODULE%/inputs/input1")"#),
       ]
     },
     check: .manifest { manifest, context in
-      guard let known = manifest.deployedModules else { return }
-      var nearest = NearestModules(known)
+      guard let known = manifest.reachableModules(in: context.project) else { return }
+      var nearest = NearestModules(manifest.agent.modules)
       for route in manifest.routes {
         guard case .input(let input) = route.parsed()?.sink,
-          case .input(let named) = route.reading.named?.sink, !known.contains(named.module.text),
+          case .input(let named) = route.reading.named?.sink,
+          !known.exact.contains(named.module.text),
           !isSystem(named.module.text)
         else { continue }
         let name = input.module.text
+        guard !ForeignPlaceholder.begins(name) else { continue }
         guard !name.isEmpty else {
           context.report(
             "the address names no module, so these messages go nowhere", at: input.addressRange,
@@ -98,6 +119,26 @@ extension Rule {
           help: nearest.question(for: name) ?? "correct the name, or add the module")
       }
     })
+
+  private static func edgeDeployment(_ container: String) -> String {
+    """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: \(container)
+    spec:
+      selector:
+        matchLabels: {app: \(container)}
+      template:
+        metadata:
+          labels: {app: \(container)}
+          annotations: {isEdgeDeployment: "true", targetCondition: "tags.a='b'"}
+        spec:
+          containers:
+          - name: \(container)
+            image: example.azurecr.io/\(container):1.0
+    """
+  }
 
   private static func isSystem(_ module: String) -> Bool {
     ["edgeagent", "edgehub", "$edgeagent", "$edgehub"].contains(module.lowercased())
@@ -115,6 +156,7 @@ extension Rule {
         .flags(.route, "FROM /messages/modules/⟦sensr⟧/outputs/temp INTO $upstream"),
         .passes(.route, "FROM /messages/modules/SENSOR/outputs/temp INTO $upstream"),
         .passes(.route, "FROM /messages/modules/* INTO $upstream"),
+        .passes(.route, "FROM /messages/modules/%MODULE%/outputs/* INTO $upstream"),
         .passes(
           .manifest,
           #"{"modulesContent": {"$edgeHub": {"properties.desired.routes.r": "FROM /messages/modules/other/* INTO $upstream"}}}"#
@@ -122,16 +164,16 @@ extension Rule {
       ]
     },
     check: .manifest { manifest, context in
-      guard let known = manifest.deployedModules else { return }
-      var nearest = NearestModules(known)
-      let lowercased = Set(known.map { $0.lowercased() })
+      guard let known = manifest.reachableModules(in: context.project) else { return }
+      var nearest = NearestModules(manifest.agent.modules)
       for route in manifest.routes {
         guard let source = route.parsed()?.source, let named = route.reading.named?.source,
-          let module = named.scope.module, !lowercased.contains(module.lowercased()),
+          let module = named.scope.module, !known.lowercased.contains(module.lowercased()),
           // A wildcard in the name of the module is another mistake.
           source.items.count > 3 || source.partialGlob == nil
         else { continue }
         let item = source.items[2]
+        guard !ForeignPlaceholder.begins(item.text) else { continue }
         context.report(
           "module '\(item.text)' is not deployed, so no message comes from it",
           at: item.range, of: route,
@@ -141,25 +183,27 @@ extension Rule {
 }
 
 extension ManifestSubject {
-  /// The names of the user modules; nil where they are not all known.
-  fileprivate var deployedModules: Set<String>? {
+  /// The names of the user modules that its routes may be meant for; nil where they are not all known.
+  func reachableModules(in project: Project) -> ModuleNames? {
     guard isComplete, !routes.isEmpty, document == nil || agent.residue.node != nil,
       agent.modules.allSatisfy({ $0.name.node?.hasPlaceholder != true })
     else { return nil }
-    return Set(agent.modules.map(\.name.value))
+    // All edge deployments of a namespace have the routes of one ConfigMap.
+    return deployment.workload.map { project.modules(inNamespaceOf: $0) }
+      ?? ModuleNames(agent.modules)
   }
 }
 
 /// Finds the module that was probably meant.
 private struct NearestModules {
-  private let names: Set<String>
-  private lazy var sorted = names.sorted()
+  private let modules: [Module]
+  private lazy var sorted = modules.map(\.name.value).sorted()
   /// How many names are still compared with all others: a list of routes for another deployment, with
   /// thousands of them, is not worth it.
   private var questionsLeft = 100
 
-  init(_ names: Set<String>) {
-    self.names = names
+  init(_ modules: [Module]) {
+    self.modules = modules
   }
 
   mutating func question(for name: String) -> String? {

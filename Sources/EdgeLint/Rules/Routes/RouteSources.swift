@@ -109,15 +109,25 @@ extension Rule {
         .flags(.route, "FROM /messages/modules/sensor/⟦outputs⟧ INTO $upstream"),
         .passes(.route, "FROM /messages/modules/sensor/outputs/temp INTO $upstream"),
         .passes(.route, "FROM /messages/modules/sensor/* INTO $upstream"),
+        .passes(.route, "FROM /messages/modules/sensr/outputs/* INTO $upstream"),
       ]
     },
-    check: .route { route, context in
-      guard let source = route.parsed()?.source,
-        case .namedOutputs(let module) = source.scope, source.items.count > 3
-      else { return }
-      context.report(
-        "messages that '\(module)' sends without an output name are left out",
-        at: source.items[3].range.lowerBound..<source.range.upperBound, of: route,
-        help: "write /messages/modules/\(module)/* for all of its messages")
+    check: .manifest { manifest, context in
+      let known = manifest.reachableModules(in: context.project)
+      for route in manifest.routes {
+        guard let source = route.parsed()?.source,
+          case .namedOutputs(let module) = source.scope, source.items.count > 3
+        else { continue }
+        // A module that is not deployed sends nothing, which is said already.
+        if let known, let named = route.reading.named?.source.scope.module,
+          !known.lowercased.contains(named.lowercased()), !ForeignPlaceholder.begins(module)
+        {
+          continue
+        }
+        context.report(
+          "messages that '\(module)' sends without an output name are left out",
+          at: source.items[3].range.lowerBound..<source.range.upperBound, of: route,
+          help: "write /messages/modules/\(module)/* for all of its messages")
+      }
     })
 }

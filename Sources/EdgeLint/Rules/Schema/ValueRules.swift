@@ -350,6 +350,24 @@ extension Rule {
             image: example.azurecr.io/sensor:1.0
             args: [~]
         """),
+      // ctr-none and wl-cron-schedule speak of these.
+      .passes(
+        .kubernetes,
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: edge
+        spec:
+          replicas: 1
+        ---
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata:
+          name: report
+        spec:
+          jobTemplate: {spec: {template: {metadata: {}}}}
+        """),
       // A misspelt name is one mistake.
       .passes(
         .kubernetes,

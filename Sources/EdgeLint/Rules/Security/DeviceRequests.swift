@@ -139,7 +139,7 @@ extension Rule {
       context.report(
         "runtime '\(value.text)' must be registered on every device", at: value,
         help: value.hasText("nvidia")
-          ? #"or ask for the card with "DeviceRequests": [{"Count": -1, "Capabilities": [["gpu"]]}]"#
+          ? #"register it there, or ask for the card with "DeviceRequests": [{"Count": -1, "Capabilities": [["gpu"]]}]"#
           : "register it with Docker on every device, or leave it out")
     })
 }

@@ -85,7 +85,7 @@ extension Rule {
         default: "users"
         }
       context.report(
-        "the module shares the \(shared) of its host", at: member.value,
+        "the module uses the \(shared) of its host", at: member.value,
         help: "leave '\(member.key.text)' out unless the module cannot do without")
     })
 }

@@ -58,7 +58,7 @@ extension Rule {
       context.report(
         name.isEmpty
           ? "the name of a module is empty"
-          : "module name '\(name)' has a character that not everybody takes",
+          : "module name '\(name)' has a character that the hub or Docker refuses",
         at: module.place, help: "use letters, digits, '-' and '_'")
     })
 
@@ -73,6 +73,11 @@ extension Rule {
       [
         .flags(.agent, #"{"modules": {⟦"_a"⟧: {}, ⟦"x"⟧: {}, ⟦"-b"⟧: {}}}"#),
         .passes(.agent, #"{"modules": {"a_": {}, "2x": {}}}"#),
+        // Scripts replace such names.
+        .passes(
+          .file("deployment.template.json"),
+          #"{"modulesContent": {"$edgeAgent": {"properties.desired": {"modules": {"__NAME": {}, "%MODULE%": {}}}}}}"#
+        ),
       ]
     },
     check: .module { module, context in
@@ -174,7 +179,9 @@ extension Rule {
 extension ModuleSubject {
   /// The name of a user module, unless it is still to be filled in.
   fileprivate var judgedName: String? {
-    isSystemModule || module.name.node?.hasPlaceholder == true ? nil : name
+    guard !isSystemModule, module.name.node?.hasPlaceholder != true else { return nil }
+    return manifest.isTemplate && !name.hasPrefix("$") && ForeignPlaceholder.begins(name)
+      ? nil : name
   }
 }
 

@@ -29,16 +29,39 @@ extension Rule {
             - {name: b, secret: {secretName: password, optional: true}}
             - {name: c, persistentVolumeClaim: {claimName: "${CLAIM}"}}
             """) + "\n---\n" + WorkloadSample.data("ConfigMap", "data: {a: x}")),
+        .passes(
+          .kubernetes,
+          WorkloadSample.object(
+            "apps/v1", "StatefulSet",
+            spec: """
+              volumeClaimTemplates: [{metadata: {name: data}}]
+              template:
+                spec:
+                  volumes:
+                  - {name: data, persistentVolumeClaim: {claimName: data}}
+              """)),
       ]
     },
     check: .pod { pod, context in
       let input = InputReference(from: pod, context)
-      for volume in pod.spec.volumes {
+      let replaced = pod.volumesOfClaimTemplates
+      for volume in pod.spec.volumes where !replaced.contains(volume.name?.value ?? "") {
         for source in volume.sources {
           input.check(source) { "volume '\(volume.name?.value ?? "")'" }
         }
       }
     })
+}
+
+extension PodSubject {
+  /// The names of the volumes that a StatefulSet makes of its claim templates, in the place of those
+  /// that its pod template has under the same names.
+  ///
+  /// Source: kubernetes/kubernetes pkg/controller/statefulset/stateful_set_utils.go (updateStorage).
+  fileprivate var volumesOfClaimTemplates: Set<String> {
+    guard case .statefulSet(let set) = object.resource else { return [] }
+    return Set(set.spec?.volumeClaimTemplates.compactMap { $0.metadata?.name?.value } ?? [])
+  }
 }
 
 extension InputReference {

@@ -38,12 +38,24 @@ extension Rule {
         .passes(.kubernetes, cronJob("schedule: \"@every 1h30m\"")),
         .passes(.kubernetes, cronJob("schedule: \"@daily\"")),
         .passes(.kubernetes, cronJob("schedule: \"${SCHEDULE}\"")),
+        .passes(
+          .kubernetes,
+          """
+          apiVersion: batch/v1
+          kind: CronJob
+          metadata:
+            name: report
+          spec:
+            jobTemplate: {spec: {template: {}}}
+          schedule: "@daily"
+          """),
       ]
     },
     check: .object { object, context in
       guard case .cronJob(let cronJob) = object.resource, let spec = cronJob.spec else { return }
       guard let schedule = spec.schedule else {
-        if spec.residue.lacks("schedule", of: CronJobSpec.self) {
+        // One that stands outside of the spec is misplaced, not missing.
+        if spec.residue.lacks("schedule", of: CronJobSpec.self), object.node["schedule"] == nil {
           context.report(
             "\(object.title) has no schedule", at: object.node.member("spec")?.key,
             help: "add 'schedule', for example \"0 3 * * *\"")

@@ -113,7 +113,8 @@ extension Rule {
       } else if pod.spec.residue.lacks("restartPolicy", of: PodSpec.self) {
         context.report(
           "the pods of \(pod.object.title) have no restart policy",
-          at: pod.workload.podTemplate?.residue.key("spec"), help: "add 'restartPolicy'; \(help)")
+          at: pod.workload.podTemplate?.residue.key("spec"),
+          help: "add 'restartPolicy: OnFailure' or 'restartPolicy: Never' to the pod spec")
       }
     })
 }

@@ -29,7 +29,8 @@ extension RouteParser {
       let name = string(token)
       return RouteRejection(
         "a source begins with '/', not with '\(name)'", at: token.range,
-        help: "write '/\(name)'")
+        help: ["*", "messages", "twinChangeNotifications"].contains(name)
+          ? "write '/\(name)'" : "write for example '/messages/*'")
     default:
       return RouteRejection(
         "expected a source that begins with '/', found \(shown(token))", at: place)
