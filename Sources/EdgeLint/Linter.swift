@@ -123,16 +123,17 @@ package struct Linter: Sendable {
   private func check(
     files: [SourceID], documents: [SyntaxNode], _ project: Project
   ) -> DiagnosticSink {
-    let context = RuleContext(project, options: options, sources: sources)
+    let context = RuleContext(
+      project, rules: checks.rules, options: options, sources: sources)
     if !checks.file.isEmpty {
       for file in files {
         let subject = FileSubject(source: sources[file])
-        context.run(checks.file) { check in check(subject, context) }
+        context.run(checks.file, on: subject)
       }
     }
     if !checks.document.isEmpty {
       for document in documents {
-        context.run(checks.document) { check in check(document, context) }
+        context.run(checks.document, on: document)
       }
     }
     return context.sink
@@ -146,7 +147,8 @@ package struct Linter: Sendable {
     let judgesScalars = !enabled.isDisjoint(with: OddScalars.rules)
     return joined(
       objects.batches(of: 256).parallelMap { batch in
-        let context = RuleContext(project, options: options, sources: sources)
+        let context = RuleContext(
+          project, rules: checks.rules, options: options, sources: sources)
         var sink = DiagnosticSink()
         for header in batch {
           let decoding = DecodingContext(sources: sources)
@@ -189,13 +191,13 @@ package struct Linter: Sendable {
 
   private func check(_ object: ObjectSubject, _ context: RuleContext) {
     context.subject = object.header.subject
-    context.run(checks.object) { check in check(object, context) }
+    context.run(checks.object, on: object)
     guard let workload = object.resource.workload, let template = workload.podTemplate,
       let spec = template.spec
     else { return }
     let pod = PodSubject(
       object: object, workload: workload, metadata: template.metadata, spec: spec)
-    context.run(checks.pod) { check in check(pod, context) }
+    context.run(checks.pod, on: pod)
     guard !checks.container.isEmpty else { return }
     for (containers, role) in [
       (spec.initContainers, ContainerSubject.Role.initial),
@@ -203,7 +205,7 @@ package struct Linter: Sendable {
     ] {
       for container in containers {
         let subject = ContainerSubject(pod: pod, container: container, role: role)
-        context.run(checks.container) { check in check(subject, context) }
+        context.run(checks.container, on: subject)
       }
     }
   }
@@ -213,7 +215,8 @@ package struct Linter: Sendable {
   private func check(manifests: [ManifestSubject], _ project: Project) -> DiagnosticSink {
     joined(
       manifests.batches(of: 64).parallelMap { batch in
-        let context = RuleContext(project, options: options, sources: sources)
+        let context = RuleContext(
+          project, rules: checks.rules, options: options, sources: sources)
         for manifest in batch { check(manifest, context) }
         return context.sink
       })
@@ -221,33 +224,34 @@ package struct Linter: Sendable {
 
   private func check(_ manifest: ManifestSubject, _ context: RuleContext) {
     context.subject = manifest.deployment.workload?.subject
-    context.run(checks.manifest) { check in check(manifest, context) }
+    context.run(checks.manifest, on: manifest)
     for module in manifest.modules {
       context.subject = "module \(module.name)"
-      context.run(checks.module) { check in check(module, context) }
+      context.run(checks.module, on: module)
       guard let body = module.module.createOptions?.body, body.isMapping else { continue }
       let createOptions = CreateOptionsSubject(module: module, body: body)
-      context.run(checks.createOptions) { check in check(createOptions, context) }
+      context.run(checks.createOptions, on: createOptions)
       checks.createOption.run(on: createOptions, context)
     }
     if !checks.route.isEmpty {
       for route in manifest.routes {
         context.subject = "route \(route.name)"
-        context.run(checks.route) { check in check(route, context) }
+        context.run(checks.route, on: route)
       }
     }
     for twin in manifest.twins {
       context.subject = "module \(twin.module)"
       let subject = TwinSubject(manifest: manifest, module: twin.module, desired: twin.desired)
-      context.run(checks.twin) { check in check(subject, context) }
+      context.run(checks.twin, on: subject)
     }
     manifest.forgetRoutes()
     context.subject = nil
   }
 
   private func checkWhole(_ project: Project) -> DiagnosticSink {
-    let context = RuleContext(project, options: options, sources: sources)
-    context.run(checks.project) { check in check(project, context) }
+    let context = RuleContext(
+      project, rules: checks.rules, options: options, sources: sources)
+    context.run(checks.project, on: project)
     return context.sink
   }
 
@@ -255,17 +259,5 @@ package struct Linter: Sendable {
     var whole = DiagnosticSink()
     for sink in sinks { whole.append(sink) }
     return whole
-  }
-}
-
-extension RuleContext {
-  /// Runs checks one after the other, each on behalf of its rule.
-  fileprivate func run<Check>(
-    _ checks: [(rule: RuleInfo, check: Check)], _ call: (Check) -> Void
-  ) {
-    for (rule, check) in checks {
-      self.rule = rule
-      call(check)
-    }
   }
 }

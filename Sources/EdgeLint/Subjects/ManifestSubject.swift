@@ -7,12 +7,20 @@ package final class ManifestSubject: Sendable {
   package let deployment: FoundDeployment
   /// The name of the file.
   package let fileName: String
+  /// Whether it is filled in before it is deployed, so that placeholders are in order.
+  package let isTemplate: Bool
+  /// Whether it stands on its own: a manifest with both system twins, not one module's twin.
+  package let isComplete: Bool
   /// What the routes say, while their deployment is judged.
   private let readRoutes = Mutex<[RouteReading]?>(nil)
 
   init(_ deployment: FoundDeployment, fileName: String) {
     self.deployment = deployment
     self.fileName = fileName
+    let document = deployment.document
+    isTemplate =
+      document.map { $0.isTemplate || fileName.contains(".template.") } ?? false
+    isComplete = !deployment.configuration.isLayered && document?.shape != .moduleTwin
   }
 
   package var configuration: HubConfiguration { deployment.configuration }
@@ -23,16 +31,8 @@ package final class ManifestSubject: Sendable {
   /// How the manifest is wrapped; nil for a deployment of Kubernetes objects.
   package var document: ManifestDocument? { deployment.document }
 
-  /// Whether it is filled in before it is deployed, so that placeholders are in order.
-  package var isTemplate: Bool {
-    document.map { $0.isTemplate || fileName.contains(".template.") } ?? false
-  }
-
   /// Whether it adds to other deployments.
   package var isLayered: Bool { configuration.isLayered }
-
-  /// Whether it stands on its own: a manifest with both system twins, not one module's twin.
-  package var isComplete: Bool { !isLayered && document?.shape != .moduleTwin }
 
   /// Where to point at for something that is missing.
   package var place: SyntaxNode? { configuration.place }

@@ -27,6 +27,7 @@ extension Rule {
       ]
     },
     check: .project { project, context in
+      guard project.manifests.contains(where: \.isLayered) else { return }
       var deployments = TargetedDeployments()
       for manifest in project.manifests { deployments.add(manifest) }
       for layer in project.manifests where layer.isLayered {
