@@ -4,13 +4,12 @@ package import EdgeModel
 package struct Project: Sendable {
   /// The Kubernetes objects in the order of the input, lists taken apart.
   package let objects: [ObjectHeader]
-  /// The deployments in the order of the input, manifests first.
-  package let manifests: [ManifestSubject]
+  /// The deployments in the order of the input, manifests first; known when all have been judged.
+  package internal(set) var deployments: [DeploymentTarget] = []
   private let index: [ObjectIdentity: [Int]]
 
-  init(objects: [ObjectHeader], manifests: [ManifestSubject]) {
+  init(objects: [ObjectHeader]) {
     self.objects = objects
-    self.manifests = manifests
     var index: [ObjectIdentity: [Int]] = [:]
     for (position, object) in objects.enumerated() {
       guard let identity = ObjectIdentity(object) else { continue }
@@ -33,6 +32,23 @@ package struct Project: Sendable {
 
   /// The objects of a kind, in the order of the input.
   package func objects(kind: String) -> [ObjectHeader] { objects.filter { $0.kind == kind } }
+}
+
+/// Whom a deployment is for, kept when it has been judged.
+package struct DeploymentTarget: Sendable {
+  /// Whether it stands on its own.
+  package let isComplete: Bool
+  package let condition: Located<String>?
+  package let priority: Located<Int32>?
+  /// The deployment itself where it adds to others, which few do.
+  package let layer: ManifestSubject?
+
+  init(_ manifest: ManifestSubject) {
+    isComplete = manifest.isComplete
+    condition = manifest.configuration.targetCondition
+    priority = manifest.configuration.priority
+    layer = manifest.isLayered ? manifest : nil
+  }
 }
 
 /// What makes two objects the same object for a cluster, versions aside.

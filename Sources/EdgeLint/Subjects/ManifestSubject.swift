@@ -13,6 +13,8 @@ package final class ManifestSubject: Sendable {
   package let isComplete: Bool
   /// What the routes say, while their deployment is judged.
   private let readRoutes = Mutex<[RouteReading]?>(nil)
+  /// The modules, while their deployment is judged.
+  private let knownModules = Mutex<[ModuleSubject]?>(nil)
 
   init(_ deployment: FoundDeployment, fileName: String) {
     self.deployment = deployment
@@ -46,6 +48,14 @@ package final class ManifestSubject: Sendable {
 
   /// The system modules and the user modules, in this order.
   package var modules: [ModuleSubject] {
+    knownModules.withLock { known in
+      let modules = known ?? makeModules()
+      known = modules
+      return modules
+    }
+  }
+
+  private func makeModules() -> [ModuleSubject] {
     let system = [(agent.edgeAgent, ModuleSubject.Role.edgeAgent), (agent.edgeHub, .edgeHub)]
     return system.compactMap { module, role in
       module.map { ModuleSubject(manifest: self, module: $0, role: role) }
@@ -63,5 +73,8 @@ package final class ManifestSubject: Sendable {
   }
 
   /// Gives back what is only worth its memory while the deployment is judged.
-  func forgetRoutes() { readRoutes.withLock { $0 = nil } }
+  func forgetParts() {
+    readRoutes.withLock { $0 = nil }
+    knownModules.withLock { $0 = nil }
+  }
 }

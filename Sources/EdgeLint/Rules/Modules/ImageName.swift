@@ -177,24 +177,25 @@ struct ImageName: Sendable {
   }
 
   private func isComponent(_ component: ArraySlice<UInt8>) -> Bool {
-    var separator: [UInt8] = []
+    // Where the signs between two names begin.
+    var separator: Int?
     var isAfterLetter = false
-    for byte in component {
-      switch byte {
+    for index in component.indices {
+      switch component[index] {
       case 0x30...0x39, 0x61...0x7A:
-        guard separator.isEmpty || isAfterLetter && Self.isSeparator(separator) else {
-          return false
+        if let start = separator {
+          guard isAfterLetter, Self.isSeparator(component[start..<index]) else { return false }
         }
-        separator = []
+        separator = nil
         isAfterLetter = true
-      case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): separator.append(byte)
+      case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): separator = separator ?? index
       default: return false
       }
     }
-    return isAfterLetter && separator.isEmpty
+    return isAfterLetter && separator == nil
   }
 
-  private static func isSeparator(_ text: [UInt8]) -> Bool {
+  private static func isSeparator(_ text: ArraySlice<UInt8>) -> Bool {
     text.count == 1 || text.elementsEqual("__".utf8) || text.allSatisfy { $0 == UInt8(ascii: "-") }
   }
 
