@@ -4,60 +4,64 @@ package import EdgeSyntax
 
 /// Reads the deployments of an input without converting them, for those who judge or show them.
 package enum DeploymentReading {
-  /// The deployments among some documents, each of its own dialect, in the order of the input; and
-  /// what reading them found.
+  /// Finds the deployments among some documents, each of its own dialect, in the order of the input;
+  /// and says what is wrong with the documents.
   ///
-  /// Unlike a conversion, it reads manifests beside Kubernetes objects, too.
-  package static func read(
+  /// Unlike a conversion, it finds manifests beside Kubernetes objects, too.
+  package static func find(
     _ roots: [SyntaxNode], options: ConversionOptions, sources: SourceManager
-  ) -> (deployments: [FoundDeployment], sink: DiagnosticSink) {
-    let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
-    context.isJudging = options.isJudging
+  ) -> (deployments: [PendingDeployment], sink: DiagnosticSink) {
+    let context = context(options, sources)
     let objects = KubernetesObjects(
       roots, includesUnmarked: options.pods.includesAllWorkloads, context)
     let workloads = Conversion.edgeWorkloads(of: objects, options, context)
-    let inputs =
-      objects.manifests.map(Input.manifest) + workloads.map(Input.workload)
-    let parts = inputs.batches(of: 64).parallelMap { batch in
-      let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
-      context.isJudging = options.isJudging
-      var deployments: [FoundDeployment] = []
-      for input in batch {
-        context.subject = nil
-        context.isVerbatim = false
-        guard let deployment = read(input, objects, options, context) else { continue }
-        deployments.append(deployment)
+    let deployments =
+      objects.manifests.map { root in
+        PendingDeployment(workload: nil, modules: []) { _ in
+          let context = Self.context(options, sources)
+          return (read(root, options, context), context.sink)
+        }
       }
-      return (deployments, context.sink)
-    }
-    var sink = context.sink
-    for part in parts { sink.append(part.1) }
-    sink.removeRepetitions(in: sources)
-    return (parts.flatMap(\.0), sink)
+      + workloads.map { workload in
+        PendingDeployment(workload: workload.header, modules: modules(of: workload, objects)) {
+          decoded in
+          let context = Self.context(options, sources)
+          let reader = VirtualKubeletReader(
+            workload, decoded: decoded, objects: objects, options: options, context: context)
+          let deployment = FoundDeployment(reader.read(), from: .workload(workload.header))
+          return (deployment, context.sink)
+        }
+      }
+    return (deployments, context.sink)
   }
 
-  private enum Input: Sendable {
-    case manifest(SyntaxNode)
-    case workload(EdgeWorkload)
+  /// The names of the modules that a workload's containers become.
+  private static func modules(
+    of workload: EdgeWorkload, _ objects: KubernetesObjects
+  ) -> [String] {
+    workload.containers.compactMap { container in
+      guard let name = container["name"], name.isString else { return nil }
+      return objects.moduleName(of: Located(name.text, at: name), in: workload.namespace).value
+    }
+  }
+
+  private static func context(
+    _ options: ConversionOptions, _ sources: SourceManager
+  ) -> DecodingContext {
+    let context = DecodingContext(sources: sources, isVerbose: options.isVerbose)
+    context.isJudging = options.isJudging
+    return context
   }
 
   private static func read(
-    _ input: Input, _ objects: KubernetesObjects, _ options: ConversionOptions,
-    _ context: DecodingContext
+    _ root: SyntaxNode, _ options: ConversionOptions, _ context: DecodingContext
   ) -> FoundDeployment? {
-    switch input {
-    case .manifest(let root):
-      guard let document = ManifestDocument(root) else {
-        ManifestDocument.reportNoManifest(root, context)
-        return nil
-      }
-      let name = FileStem.of(context.sources[root.range.source].name)
-      let reader = ManifestReader(document, options: options, context: context)
-      return FoundDeployment(reader.read(name: name), from: .manifest(document))
-    case .workload(let workload):
-      let reader = VirtualKubeletReader(
-        workload, objects: objects, options: options, context: context)
-      return FoundDeployment(reader.read(), from: .workload(workload.header))
+    guard let document = ManifestDocument(root) else {
+      ManifestDocument.reportNoManifest(root, context)
+      return nil
     }
+    let name = FileStem.of(context.sources[root.range.source].name)
+    let reader = ManifestReader(document, options: options, context: context)
+    return FoundDeployment(reader.read(name: name), from: .manifest(document))
   }
 }

@@ -12,10 +12,17 @@ package struct LineTable: Sendable {
     var starts: [UInt32] = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
     var counts: [UInt32] = []
     var scalars: UInt32 = 0
-    for (offset, byte) in bytes.enumerated() {
-      if offset % Self.stride == 0 { counts.append(scalars) }
-      if byte & 0xC0 != 0x80 { scalars += 1 }
-      if byte == UInt8(ascii: "\n") { starts.append(UInt32(offset + 1)) }
+    let text = bytes.span
+    var offset = 0
+    while offset < text.count {
+      counts.append(scalars)
+      let end = min(offset + Self.stride, text.count)
+      while offset < end {
+        let byte = text[offset]
+        offset += 1
+        if byte & 0xC0 != 0x80 { scalars += 1 }
+        if byte == UInt8(ascii: "\n") { starts.append(UInt32(offset)) }
+      }
     }
     counts.append(scalars)
     lineStarts = starts

@@ -3,7 +3,9 @@
 /// A rule is declared beside the code that reports it and named in its layer's list, from which
 /// `edgekit explain`, `edgekit rules` and the documentation are made. Names are stable: a name is
 /// never reused for another meaning.
-package struct RuleInfo: Sendable, Identifiable {
+///
+/// A class, because each of ten thousands of diagnostics has one.
+package final class RuleInfo: Sendable, Identifiable {
   /// The stable kebab-case name, for example `route-trailing-text`.
   package let name: String
   /// The severity it has unless a place or an option says otherwise.

@@ -3,43 +3,57 @@ internal import EdgeSyntax
 
 /// The checks of the enabled rules, sorted once by what they look at.
 struct CheckTable: Sendable {
-  typealias Entry<Check> = (rule: RuleInfo, check: Check)
-
-  private(set) var file: [Entry<@Sendable (FileSubject, RuleContext) -> Void>] = []
-  private(set) var document: [Entry<@Sendable (SyntaxNode, RuleContext) -> Void>] = []
-  private(set) var object: [Entry<@Sendable (ObjectSubject, RuleContext) -> Void>] = []
-  private(set) var pod: [Entry<@Sendable (PodSubject, RuleContext) -> Void>] = []
-  private(set) var container: [Entry<@Sendable (ContainerSubject, RuleContext) -> Void>] = []
-  private(set) var manifest: [Entry<@Sendable (ManifestSubject, RuleContext) -> Void>] = []
-  private(set) var module: [Entry<@Sendable (ModuleSubject, RuleContext) -> Void>] = []
-  private(set) var route: [Entry<@Sendable (RouteSubject, RuleContext) -> Void>] = []
-  private(set) var twin: [Entry<@Sendable (TwinSubject, RuleContext) -> Void>] = []
-  private(set) var createOptions: [Entry<@Sendable (CreateOptionsSubject, RuleContext) -> Void>] =
-    []
-  private(set) var createOption = CreateOptionChecks()
-  private(set) var project: [Entry<@Sendable (Project, RuleContext) -> Void>] = []
-
-  init(_ rules: [Rule]) {
-    for rule in rules { add(rule.check, of: rule.info) }
+  /// A check of a rule, which is named by its place among the rules.
+  ///
+  /// Subjects are objects, so that a check is kept as it is written and not wrapped in another
+  /// function: they are called by the million.
+  struct Entry<Subject: AnyObject>: Sendable {
+    let rule: Int
+    let check: @Sendable (Subject, RuleContext) -> Void
   }
 
-  private mutating func add(_ check: RuleCheck, of info: RuleInfo) {
+  /// A check of something of which there is little.
+  typealias PlainEntry<Subject> = (rule: Int, check: @Sendable (Subject, RuleContext) -> Void)
+
+  /// The rules that have checks.
+  private(set) var rules: [RuleInfo] = []
+  private(set) var file: [PlainEntry<FileSubject>] = []
+  private(set) var document: [PlainEntry<SyntaxNode>] = []
+  private(set) var object: [Entry<ObjectSubject>] = []
+  private(set) var pod: [Entry<PodSubject>] = []
+  private(set) var container: [Entry<ContainerSubject>] = []
+  private(set) var manifest: [Entry<ManifestSubject>] = []
+  private(set) var module: [Entry<ModuleSubject>] = []
+  private(set) var route: [Entry<RouteSubject>] = []
+  private(set) var twin: [Entry<TwinSubject>] = []
+  private(set) var createOptions: [Entry<CreateOptionsSubject>] = []
+  private(set) var createOption = CreateOptionChecks()
+  private(set) var project: [PlainEntry<Project>] = []
+
+  init(_ rules: [Rule]) {
+    for rule in rules {
+      self.rules.append(rule.info)
+      add(rule.check, of: self.rules.count - 1)
+    }
+  }
+
+  private mutating func add(_ check: RuleCheck, of rule: Int) {
     switch check {
     case .reading: break
-    case .file(let check): file.append((info, check))
-    case .document(let check): document.append((info, check))
-    case .object(let check): object.append((info, check))
-    case .pod(let check): pod.append((info, check))
-    case .container(let check): container.append((info, check))
-    case .manifest(let check): manifest.append((info, check))
-    case .module(let check): module.append((info, check))
-    case .route(let check): route.append((info, check))
-    case .twin(let check): twin.append((info, check))
-    case .createOptions(let check): createOptions.append((info, check))
+    case .file(let check): file.append((rule, check))
+    case .document(let check): document.append((rule, check))
+    case .object(let check): object.append(Entry(rule: rule, check: check))
+    case .pod(let check): pod.append(Entry(rule: rule, check: check))
+    case .container(let check): container.append(Entry(rule: rule, check: check))
+    case .manifest(let check): manifest.append(Entry(rule: rule, check: check))
+    case .module(let check): module.append(Entry(rule: rule, check: check))
+    case .route(let check): route.append(Entry(rule: rule, check: check))
+    case .twin(let check): twin.append(Entry(rule: rule, check: check))
+    case .createOptions(let check): createOptions.append(Entry(rule: rule, check: check))
     case .createOption(let paths, let check):
-      for path in paths { createOption.add(check, of: info, at: path) }
-    case .project(let check): project.append((info, check))
-    case .several(let checks): for check in checks { add(check, of: info) }
+      for path in paths { createOption.add(check, of: rule, at: path) }
+    case .project(let check): project.append((rule, check))
+    case .several(let checks): for check in checks { add(check, of: rule) }
     }
   }
 }
@@ -49,20 +63,22 @@ struct CheckTable: Sendable {
 struct CreateOptionChecks: Sendable {
   typealias Check = @Sendable (SyntaxNode.Member, CreateOptionsSubject, RuleContext) -> Void
 
-  private var checks: [(rule: RuleInfo, check: Check)] = []
-  private var members: [String: CreateOptionChecks] = [:]
+  private var checks: [(rule: Int, check: Check)] = []
+  /// By names in lower case.
+  private var members: [(name: String, checks: CreateOptionChecks)] = []
 
   /// - Parameter path: Names with dots between them.
-  mutating func add(_ check: @escaping Check, of rule: RuleInfo, at path: String) {
+  mutating func add(_ check: @escaping Check, of rule: Int, at path: String) {
     add(check, of: rule, at: path.lowercased().split(separator: ".")[...])
   }
 
   private mutating func add(
-    _ check: @escaping Check, of rule: RuleInfo, at path: ArraySlice<Substring>
+    _ check: @escaping Check, of rule: Int, at path: ArraySlice<Substring>
   ) {
     guard let name = path.first else { return checks.append((rule, check)) }
-    members[String(name), default: CreateOptionChecks()]
-      .add(check, of: rule, at: path.dropFirst())
+    let known = members.firstIndex { $0.name == name }
+    if known == nil { members.append((String(name), CreateOptionChecks())) }
+    members[known ?? members.count - 1].checks.add(check, of: rule, at: path.dropFirst())
   }
 
   func run(on subject: CreateOptionsSubject, _ context: RuleContext) {
@@ -74,10 +90,11 @@ struct CreateOptionChecks: Sendable {
   ) {
     guard !members.isEmpty else { return }
     for member in node.members {
-      guard let found = members[member.key.text.lowercased()] else { continue }
+      let key = member.key.utf8
+      guard let found = members.first(where: { key.hasText(inAnyCase: $0.name) })?.checks
+      else { continue }
       for (rule, check) in found.checks {
-        context.rule = rule
-        check(member, subject, context)
+        context.run(rule) { check(member, subject, context) }
       }
       found.run(inside: member.value, subject, context)
     }

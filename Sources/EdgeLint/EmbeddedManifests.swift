@@ -31,20 +31,6 @@ enum EmbeddedManifests {
   /// Whether a text is an object that speaks of modules' content.
   private static func looksLikeManifest(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
-    return text.contains("\"modulesContent\"") || text.contains("\"moduleContent\"")
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func contains(_ text: StaticString) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard let first = "\(text)".utf8.first, self.count >= count else { return false }
-    let name = Array("\(text)".utf8)
-    var start = startIndex
-    while let index = self[start...].firstIndex(of: first), endIndex - index >= count {
-      if self[index..<index + count].elementsEqual(name) { return true }
-      start = index + 1
-    }
-    return false
+    return text.contains(text: "\"modulesContent\"") || text.contains(text: "\"moduleContent\"")
   }
 }

@@ -38,9 +38,9 @@ package struct LintResult: Sendable {
 
 /// Walks an input once and calls the checks of the enabled rules at their subjects.
 package struct Linter: Sendable {
-  /// Reads the deployments among some documents; the dialects are not known here.
-  package typealias DeploymentReader =
-    @Sendable ([SyntaxNode]) -> (deployments: [FoundDeployment], sink: DiagnosticSink)
+  /// Finds the deployments among some documents; the dialects are not known here.
+  package typealias DeploymentFinder =
+    @Sendable ([SyntaxNode]) -> (deployments: [PendingDeployment], sink: DiagnosticSink)
 
   private let sources: SourceManager
   private let options: LintOptions
@@ -48,18 +48,25 @@ package struct Linter: Sendable {
   private let enabled: Set<String>
   /// Those that readers find.
   private let foundByReaders: Set<String>
-  private let readDeployments: DeploymentReader
+  /// Nil where none of its rules is enabled.
+  private let structure: StructureJudge?
+  private let judgesScalars: Bool
+  private let findDeployments: DeploymentFinder
 
   /// - Parameter rules: The enabled rules.
   package init(
     rules: [Rule], options: LintOptions, sources: SourceManager,
-    readDeployments: @escaping DeploymentReader
+    findDeployments: @escaping DeploymentFinder
   ) {
     self.sources = sources
     self.options = options
-    self.readDeployments = readDeployments
+    self.findDeployments = findDeployments
     checks = CheckTable(rules)
     enabled = Set(rules.map(\.name))
+    structure =
+      enabled.isDisjoint(with: StructureJudge.rules)
+      ? nil : StructureJudge(options, sources: sources)
+    judgesScalars = !enabled.isDisjoint(with: OddScalars.rules)
     foundByReaders = Set(rules.filter(\.isFoundByReaders).map(\.name))
   }
 
@@ -68,25 +75,24 @@ package struct Linter: Sendable {
     var sink = input.sink
     let context = DecodingContext(sources: sources)
     let (objects, embedded) = objects(in: input.documents, context)
-    let read = readDeployments(input.documents + embedded)
+    let found = findDeployments(input.documents + embedded)
     sink.append(context.sink)
-    var found = withoutStructure(read.sink, in: objects)
-    found.keep { foundByReaders.contains($0.rule.name) }
-    sink.append(found)
-    let project = Project(
-      objects: objects,
-      manifests: read.deployments.map {
-        ManifestSubject($0, fileName: sources[sources.file(of: $0.root.range.source)].name)
-      })
+    var project = Project(objects: objects, deployments: found.deployments)
+    let judged = judge(objects, found.deployments, project)
+    project.deployments = judged.deployments
+    var reading = withoutStructure(found.sink, in: objects)
+    reading.append(withoutStructure(judged.reading, in: objects))
+    reading.keep { foundByReaders.contains($0.rule.name) }
+    sink.append(reading)
     sink.append(check(files: input.files, documents: input.documents, project))
-    sink.append(check(objects: project.objects, project))
-    sink.append(check(manifests: project.manifests, project))
+    sink.append(judged.objects)
+    sink.append(judged.manifests)
     sink.append(checkWhole(project))
     sink.keep { enabled.contains($0.rule.name) || Self.alwaysTold.contains($0.rule.name) }
     sink.removeRepetitions(in: sources)
     Precedence.apply(to: &sink)
     return LintResult(
-      sink: sink, objectCount: objects.count, deploymentCount: read.deployments.count)
+      sink: sink, objectCount: objects.count, deploymentCount: judged.deployments.count)
   }
 
   /// What keeps a file from being read is told whatever was selected.
@@ -135,43 +141,110 @@ package struct Linter: Sendable {
   private func check(
     files: [SourceID], documents: [SyntaxNode], _ project: Project
   ) -> DiagnosticSink {
-    let context = RuleContext(project, options: options, sources: sources)
+    let context = self.context(project)
     if !checks.file.isEmpty {
       for file in files {
         let subject = FileSubject(source: sources[file])
-        context.run(checks.file) { check in check(subject, context) }
+        context.run(checks.file, on: subject)
       }
     }
     if !checks.document.isEmpty {
       for document in documents {
-        context.run(checks.document) { check in check(document, context) }
+        context.run(checks.document, on: document)
       }
     }
     return context.sink
   }
 
+  // MARK: - Objects and deployments
+
+  /// What was found in some objects and deployments.
+  private struct Judged: Sendable {
+    /// What reading deployments found.
+    var reading = DiagnosticSink()
+    var objects = DiagnosticSink()
+    var manifests = DiagnosticSink()
+    var deployments: [DeploymentTarget] = []
+
+    mutating func append(_ other: Judged) {
+      reading.append(other.reading)
+      objects.append(other.objects)
+      manifests.append(other.manifests)
+      deployments += other.deployments
+    }
+  }
+
+  /// Judges manifests, then each object and the deployment that it is, which is forgotten at once.
+  private func judge(
+    _ objects: [ObjectHeader], _ deployments: [PendingDeployment], _ project: Project
+  ) -> Judged {
+    var places: [SourceRange: Int] = [:]
+    var others: [PendingDeployment] = []
+    for (index, deployment) in deployments.enumerated() {
+      // Aliases make several objects of one place.
+      if let place = deployment.workload?.node.range, places[place] == nil {
+        places[place] = index
+      } else {
+        others.append(deployment)
+      }
+    }
+    let workloads = places
+    let parts =
+      others.batches(of: 64).parallelMap { batch in
+        judge(project) { part, context in
+          for deployment in batch { judge(deployment, decoded: nil, &part, context) }
+        }
+      }
+      + objects.batches(of: 256).parallelMap { batch in
+        judge(project) { part, context in
+          let objectContext = self.context(project)
+          for header in batch {
+            let resource = judge(header, &part, objectContext)
+            guard resource.workload != nil, let index = workloads[header.node.range] else {
+              continue
+            }
+            judge(deployments[index], decoded: resource, &part, context)
+          }
+          part.objects.append(objectContext.sink)
+        }
+      }
+    var judged = Judged()
+    for part in parts { judged.append(part) }
+    return judged
+  }
+
+  private func judge(
+    _ project: Project, _ work: (inout Judged, RuleContext) -> Void
+  ) -> Judged {
+    var part = Judged()
+    let context = context(project)
+    work(&part, context)
+    part.manifests = context.sink
+    // While others work, too.
+    part.objects.keep { enabled.contains($0.rule.name) }
+    part.reading.removeRepetitions(in: sources)
+    part.objects.removeRepetitions(in: sources)
+    part.manifests.removeRepetitions(in: sources)
+    return part
+  }
+
+  private func context(_ project: Project) -> RuleContext {
+    RuleContext(project, rules: checks.rules, options: options, sources: sources)
+  }
+
   // MARK: - Kubernetes
 
-  private func check(objects: [ObjectHeader], _ project: Project) -> DiagnosticSink {
-    let judge = StructureJudge(options, sources: sources)
-    let judgesStructure = !enabled.isDisjoint(with: StructureJudge.rules)
-    let judgesScalars = !enabled.isDisjoint(with: OddScalars.rules)
-    return joined(
-      objects.batches(of: 256).parallelMap { batch in
-        let context = RuleContext(project, options: options, sources: sources)
-        var sink = DiagnosticSink()
-        for header in batch {
-          let decoding = DecodingContext(sources: sources)
-          decoding.subject = header.subject
-          let resource = Resource.decode(header, decoding)
-          sink.append(withoutStructure(decoding.sink))
-          if judgesStructure { sink.append(judge.judge(header)) }
-          if judgesScalars { sink.append(OddScalars.judge(header, sources)) }
-          check(ObjectSubject(header: header, resource: resource), context)
-        }
-        sink.append(context.sink)
-        return sink
-      })
+  private func judge(
+    _ header: ObjectHeader, _ part: inout Judged, _ context: RuleContext
+  ) -> Resource {
+    let decoding = DecodingContext(sources: sources)
+    decoding.subject = header.subject
+    let resource = Resource.decode(header, decoding)
+    part.objects.append(withoutStructure(decoding.sink))
+    if let structure { part.objects.append(structure.judge(header)) }
+    if judgesScalars { part.objects.append(OddScalars.judge(header, sources)) }
+    check(ObjectSubject(header: header, resource: resource), context)
+    return resource
   }
 
   /// What decoding found, without what the judge of structure says better.
@@ -201,13 +274,13 @@ package struct Linter: Sendable {
 
   private func check(_ object: ObjectSubject, _ context: RuleContext) {
     context.subject = object.header.subject
-    context.run(checks.object) { check in check(object, context) }
+    context.run(checks.object, on: object)
     guard let workload = object.resource.workload, let template = workload.podTemplate,
       let spec = template.spec
     else { return }
     let pod = PodSubject(
       object: object, workload: workload, metadata: template.metadata, spec: spec)
-    context.run(checks.pod) { check in check(pod, context) }
+    context.run(checks.pod, on: pod)
     guard !checks.container.isEmpty else { return }
     for (containers, role) in [
       (spec.initContainers, ContainerSubject.Role.initial),
@@ -215,69 +288,56 @@ package struct Linter: Sendable {
     ] {
       for container in containers {
         let subject = ContainerSubject(pod: pod, container: container, role: role)
-        context.run(checks.container) { check in check(subject, context) }
+        context.run(checks.container, on: subject)
       }
     }
   }
 
   // MARK: - Deployments
 
-  private func check(manifests: [ManifestSubject], _ project: Project) -> DiagnosticSink {
-    joined(
-      manifests.batches(of: 64).parallelMap { batch in
-        let context = RuleContext(project, options: options, sources: sources)
-        for manifest in batch { check(manifest, context) }
-        return context.sink
-      })
+  private func judge(
+    _ pending: PendingDeployment, decoded: Resource?, _ part: inout Judged,
+    _ context: RuleContext
+  ) {
+    var (deployment, sink) = pending.read(decoded)
+    sink.keep { foundByReaders.contains($0.rule.name) }
+    part.reading.append(sink)
+    guard let deployment else { return }
+    let file = sources.file(of: deployment.root.range.source)
+    let manifest = ManifestSubject(deployment, fileName: sources[file].name)
+    check(manifest, context)
+    part.deployments.append(DeploymentTarget(manifest))
   }
 
   private func check(_ manifest: ManifestSubject, _ context: RuleContext) {
     context.subject = manifest.deployment.workload?.subject
-    context.run(checks.manifest) { check in check(manifest, context) }
+    context.run(checks.manifest, on: manifest)
     for module in manifest.modules {
       context.subject = "module \(module.name)"
-      context.run(checks.module) { check in check(module, context) }
+      context.run(checks.module, on: module)
       guard let body = module.module.createOptions?.body, body.isMapping else { continue }
       let createOptions = CreateOptionsSubject(module: module, body: body)
-      context.run(checks.createOptions) { check in check(createOptions, context) }
+      context.run(checks.createOptions, on: createOptions)
       checks.createOption.run(on: createOptions, context)
     }
     if !checks.route.isEmpty {
       for route in manifest.routes {
         context.subject = "route \(route.name)"
-        context.run(checks.route) { check in check(route, context) }
+        context.run(checks.route, on: route)
       }
     }
     for twin in manifest.twins {
       context.subject = "module \(twin.module)"
       let subject = TwinSubject(manifest: manifest, module: twin.module, desired: twin.desired)
-      context.run(checks.twin) { check in check(subject, context) }
+      context.run(checks.twin, on: subject)
     }
-    manifest.forgetRoutes()
+    manifest.forgetParts()
     context.subject = nil
   }
 
   private func checkWhole(_ project: Project) -> DiagnosticSink {
-    let context = RuleContext(project, options: options, sources: sources)
-    context.run(checks.project) { check in check(project, context) }
+    let context = self.context(project)
+    context.run(checks.project, on: project)
     return context.sink
-  }
-
-  private func joined(_ sinks: [DiagnosticSink]) -> DiagnosticSink {
-    var whole = DiagnosticSink()
-    for sink in sinks { whole.append(sink) }
-    return whole
-  }
-}
-
-extension RuleContext {
-  /// Runs checks one after the other, each on behalf of its rule.
-  fileprivate func run<Check>(
-    _ checks: [(rule: RuleInfo, check: Check)], _ call: (Check) -> Void
-  ) {
-    for (rule, check) in checks {
-      self.rule = rule
-      call(check)
-    }
   }
 }

@@ -4,15 +4,15 @@ package import EdgeModel
 package struct Project: Sendable {
   /// The Kubernetes objects in the order of the input, lists taken apart.
   package let objects: [ObjectHeader]
-  /// The deployments in the order of the input, manifests first.
-  package let manifests: [ManifestSubject]
+  /// The deployments in the order of the input, manifests first; known when all have been judged.
+  package internal(set) var deployments: [DeploymentTarget] = []
   private let index: [ObjectIdentity: [Int]]
   /// The modules of the edge deployments of each namespace.
   private let modules: [String: ModuleNames]
 
-  init(objects: [ObjectHeader], manifests: [ManifestSubject]) {
+  /// - Parameter deployments: The deployments, none of which has been read.
+  init(objects: [ObjectHeader], deployments: [PendingDeployment]) {
     self.objects = objects
-    self.manifests = manifests
     var index: [ObjectIdentity: [Int]] = [:]
     for (position, object) in objects.enumerated() {
       guard let identity = ObjectIdentity(object) else { continue }
@@ -20,10 +20,10 @@ package struct Project: Sendable {
     }
     self.index = index
     var modules: [String: ModuleNames] = [:]
-    for manifest in manifests {
-      guard let workload = manifest.deployment.workload else { continue }
+    for deployment in deployments {
+      guard let workload = deployment.workload else { continue }
       let namespace = workload.namespace?.value ?? "default"
-      modules[namespace, default: ModuleNames()].insert(manifest.agent.modules)
+      modules[namespace, default: ModuleNames()].insert(deployment.modules)
     }
     self.modules = modules
   }
@@ -58,14 +58,31 @@ struct ModuleNames: Sendable {
   init() {}
 
   init(_ modules: [Module]) {
-    insert(modules)
+    insert(modules.map(\.name.value))
   }
 
-  mutating func insert(_ modules: [Module]) {
-    for module in modules {
-      exact.insert(module.name.value)
-      lowercased.insert(module.name.value.lowercased())
+  mutating func insert(_ names: [String]) {
+    for name in names {
+      exact.insert(name)
+      lowercased.insert(name.lowercased())
     }
+  }
+}
+
+/// Whom a deployment is for, kept when it has been judged.
+package struct DeploymentTarget: Sendable {
+  /// Whether it stands on its own.
+  package let isComplete: Bool
+  package let condition: Located<String>?
+  package let priority: Located<Int32>?
+  /// The deployment itself where it adds to others, which few do.
+  package let layer: ManifestSubject?
+
+  init(_ manifest: ManifestSubject) {
+    isComplete = manifest.isComplete
+    condition = manifest.configuration.targetCondition
+    priority = manifest.configuration.priority
+    layer = manifest.isLayered ? manifest : nil
   }
 }
 

@@ -13,13 +13,37 @@ package final class RuleContext {
   package var subject: String?
   /// The nodes of the cluster.
   private(set) lazy var cluster = Cluster(options.nodes)
-  /// The rule whose check is running.
-  var rule: RuleInfo?
+  private let rules: [RuleInfo]
+  /// The place among the rules of the one whose check is running.
+  private var running: Int?
 
-  init(_ project: Project, options: LintOptions, sources: SourceManager) {
+  /// - Parameter rules: Those of the checks, by their places.
+  init(
+    _ project: Project, rules: [RuleInfo], options: LintOptions, sources: SourceManager
+  ) {
     self.project = project
+    self.rules = rules
     self.options = options
     self.sources = sources
+  }
+
+  /// Runs a check of a rule, which is named by its place among the rules.
+  func run(_ rule: Int, _ check: () -> Void) {
+    running = rule
+    check()
+  }
+
+  /// Runs checks one after the other, each on behalf of its rule.
+  func run<Subject: AnyObject>(_ checks: [CheckTable.Entry<Subject>], on subject: Subject) {
+    for entry in checks {
+      running = entry.rule
+      entry.check(subject, self)
+    }
+  }
+
+  /// Runs checks one after the other, each on behalf of its rule.
+  func run<Subject>(_ checks: [CheckTable.PlainEntry<Subject>], on subject: Subject) {
+    for (rule, check) in checks { run(rule) { check(subject, self) } }
   }
 
   /// Reports a finding of the rule whose check is running, with nothing but what every finding has.
@@ -51,10 +75,10 @@ package final class RuleContext {
     _ message: String, at range: SourceRange?, pointer: String?, severity: Severity? = nil,
     labels: [Diagnostic.Label] = [], help: String?, fix: Fix? = nil
   ) {
-    guard let rule else { return }
+    guard let running else { return }
     sink.report(
       Diagnostic(
-        rule, message, at: range, severity: severity, pointer: pointer, subject: subject,
+        rules[running], message, at: range, severity: severity, pointer: pointer, subject: subject,
         labels: labels, help: help, fix: fix))
   }
 

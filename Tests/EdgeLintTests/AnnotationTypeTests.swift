@@ -30,7 +30,7 @@ import Testing
     let linter = Linter(rules: rules, options: LintOptions(), sources: sources) { roots in
       var reading = ConversionOptions()
       reading.isJudging = true
-      return DeploymentReading.read(roots, options: reading, sources: sources)
+      return DeploymentReading.find(roots, options: reading, sources: sources)
     }
     let result = linter.run(LintInput(files: [file], documents: documents, sink: sink))
     #expect(result.sink.diagnostics.map(\.rule.name) == ["vk-annotation-not-string"])

@@ -106,7 +106,7 @@ import Testing
       var reading = ConversionOptions()
       reading.isJudging = true
       reading.runtime = options.runtime
-      return DeploymentReading.read(roots, options: reading, sources: sources)
+      return DeploymentReading.find(roots, options: reading, sources: sources)
     }
     var result = linter.run(LintInput(files: [file], documents: documents, sink: sink))
     if suppressing {

@@ -7,6 +7,8 @@
 /// api/resource/origin.go and api/internal/utils/annotations.go.
 struct DocumentOrigins {
   private let bytes: [UInt8]
+  /// Longer lines say nothing of interest.
+  private static let lineLimit = 4096
   /// The document that was asked for last.
   private var start = 0
   private var end = 0
@@ -32,14 +34,15 @@ struct DocumentOrigins {
     var position = nextLine(after: start)
     if !isSeparator(at: start) { position = start }
     while position < bytes.count, !isSeparator(at: position) {
-      let line = text(at: position)
-      if isHead, let path = line.value(after: "# Source:") {
+      let next = nextLine(after: position)
+      let line = next - position > Self.lineLimit ? [] : bytes[position..<next].drop { $0 <= 0x20 }
+      if isHead, let path = text(at: position).value(after: "# Source:") {
         origin = path
-      } else if origin == nil, line.hasPrefix("config.kubernetes.io/origin:") {
+      } else if origin == nil, line.starts(with: "config.kubernetes.io/origin:".utf8) {
         origin = path(below: position)
       }
-      if !line.isEmpty, !line.hasPrefix("#") { isHead = false }
-      position = nextLine(after: position)
+      if let first = line.first, first != UInt8(ascii: "#") { isHead = false }
+      position = next
     }
     end = max(position, min(offset, bytes.count) + 1)
   }
@@ -77,10 +80,10 @@ struct DocumentOrigins {
     bytes[offset...].prefix { $0 == UInt8(ascii: " ") }.count
   }
 
-  /// The line at an offset without the blanks around it; very long ones say nothing of interest.
+  /// The line at an offset without the blanks around it.
   private func text(at offset: Int) -> String {
-    let line = bytes[offset...].prefix(4096).prefix { $0 != UInt8(ascii: "\n") }
-    guard line.count < 4096 else { return "" }
+    let line = bytes[offset...].prefix(Self.lineLimit).prefix { $0 != UInt8(ascii: "\n") }
+    guard line.count < Self.lineLimit else { return "" }
     return String(decoding: line.trimmingBlanks, as: UTF8.self)
   }
 }

@@ -37,6 +37,12 @@ struct ResolvedDiagnostic: Hashable, Sendable {
     fix = diagnostic.fix.flatMap { ResolvedFix($0, in: sources) }
     suppression = diagnostic.suppression
   }
+
+  /// Few differ in anything else, and texts take long.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(fingerprint)
+    hasher.combine(place?.range)
+  }
 }
 
 /// A fix as edits of one file.

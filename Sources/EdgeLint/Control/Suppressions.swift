@@ -45,7 +45,7 @@ package struct Suppressions: Sendable {
   package init(files: [(source: SourceID, documents: [SyntaxNode])], sources: SourceManager) {
     for file in files {
       let bytes = sources[file.source].bytes
-      guard bytes.contains("edgekit") else { continue }
+      guard bytes[...].contains(text: "edgekit") else { continue }
       let outline = Outline(file.documents)
       addComments(of: file.source, bytes, outline)
       for annotation in outline.annotations { add(annotation, in: file.source) }
@@ -256,15 +256,5 @@ extension [UInt8] {
     let start = self[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let end = self[offset...].firstIndex(of: 0x0A) ?? count
     return start..<end
-  }
-
-  fileprivate func contains(_ word: String) -> Bool {
-    let word = Array(word.utf8)
-    var position = 0
-    while let index = self[position...].firstIndex(of: word[0]) {
-      if self[index...].starts(with: word) { return true }
-      position = index + 1
-    }
-    return false
   }
 }

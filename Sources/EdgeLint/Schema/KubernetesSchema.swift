@@ -96,16 +96,21 @@ struct KubernetesSchema: StructureSchema {
   }
 
   func fields(of object: Int) -> [Field] {
+    fields(of: object) { $0 & 4 == 0 }
+  }
+
+  /// The fields with certain flags, in alphabetical order.
+  private func fields(of object: Int, where isWanted: (Int) -> Bool) -> [Field] {
     let start = Self.types.number(object, 0, digits: 3)
     return (start..<start + Self.types.number(object, 3, digits: 1))
-      .filter { flags(of: $0) & 4 == 0 }
+      .filter { isWanted(flags(of: $0)) }
       .sorted { Self.fields.name($0, 0).text < Self.fields.name($1, 0).text }
       .map(Field.init)
   }
 
   func mandatoryFields(of object: Int) -> [Field] {
     guard Self.types.number(object, 8, digits: 1) != 0 else { return [] }
-    return fields(of: object).filter { flags(of: $0.index) & 2 != 0 }
+    return fields(of: object) { $0 & 4 == 0 && $0 & 2 != 0 }
   }
 
   func isOpen(_ object: Int) -> Bool { false }

@@ -7,12 +7,22 @@ package final class ManifestSubject: Sendable {
   package let deployment: FoundDeployment
   /// The name of the file.
   package let fileName: String
+  /// Whether it is filled in before it is deployed, so that placeholders are in order.
+  package let isTemplate: Bool
+  /// Whether it stands on its own: a manifest with both system twins, not one module's twin.
+  package let isComplete: Bool
   /// What the routes say, while their deployment is judged.
   private let readRoutes = Mutex<[RouteReading]?>(nil)
+  /// The modules, while their deployment is judged.
+  private let knownModules = Mutex<[ModuleSubject]?>(nil)
 
   init(_ deployment: FoundDeployment, fileName: String) {
     self.deployment = deployment
     self.fileName = fileName
+    let document = deployment.document
+    isTemplate =
+      document.map { $0.isTemplate || fileName.contains(".template.") } ?? false
+    isComplete = !deployment.configuration.isLayered && document?.shape != .moduleTwin
   }
 
   package var configuration: HubConfiguration { deployment.configuration }
@@ -23,16 +33,8 @@ package final class ManifestSubject: Sendable {
   /// How the manifest is wrapped; nil for a deployment of Kubernetes objects.
   package var document: ManifestDocument? { deployment.document }
 
-  /// Whether it is filled in before it is deployed, so that placeholders are in order.
-  package var isTemplate: Bool {
-    document.map { $0.isTemplate || fileName.contains(".template.") } ?? false
-  }
-
   /// Whether it adds to other deployments.
   package var isLayered: Bool { configuration.isLayered }
-
-  /// Whether it stands on its own: a manifest with both system twins, not one module's twin.
-  package var isComplete: Bool { !isLayered && document?.shape != .moduleTwin }
 
   /// Where to point at for something that is missing.
   package var place: SyntaxNode? { configuration.place }
@@ -46,6 +48,14 @@ package final class ManifestSubject: Sendable {
 
   /// The system modules and the user modules, in this order.
   package var modules: [ModuleSubject] {
+    knownModules.withLock { known in
+      let modules = known ?? makeModules()
+      known = modules
+      return modules
+    }
+  }
+
+  private func makeModules() -> [ModuleSubject] {
     let system = [(agent.edgeAgent, ModuleSubject.Role.edgeAgent), (agent.edgeHub, .edgeHub)]
     return system.compactMap { module, role in
       module.map { ModuleSubject(manifest: self, module: $0, role: role) }
@@ -63,5 +73,8 @@ package final class ManifestSubject: Sendable {
   }
 
   /// Gives back what is only worth its memory while the deployment is judged.
-  func forgetRoutes() { readRoutes.withLock { $0 = nil } }
+  func forgetParts() {
+    readRoutes.withLock { $0 = nil }
+    knownModules.withLock { $0 = nil }
+  }
 }

@@ -10,11 +10,14 @@ package final class ModuleSubject: Sendable {
   package let manifest: ManifestSubject
   package let module: Module
   package let role: Role
+  /// The image as it is written; nil for none, and for one to be filled in. Many rules look at it.
+  let imageName: (node: SyntaxNode, name: ImageName)?
 
   init(manifest: ManifestSubject, module: Module, role: Role) {
     self.manifest = manifest
     self.module = module
     self.role = role
+    imageName = module.imageName(in: manifest)
   }
 
   package var name: String { module.name.value }

@@ -1,3 +1,4 @@
+package import EdgeDiagnostics
 package import EdgeSyntax
 
 /// A deployment that was found in an input, as it was read from whatever dialect it is written in.
@@ -33,5 +34,25 @@ package struct FoundDeployment: Sendable {
     case .manifest(let document): document.root
     case .workload(let header): header.node
     }
+  }
+}
+
+/// A deployment that was found in an input, to be read when it is its turn: all of them together take
+/// more memory than the input.
+package struct PendingDeployment: Sendable {
+  /// Reads it and says what reading found; takes the workload where it has been decoded already.
+  package typealias Reading =
+    @Sendable (_ decoded: Resource?) -> (deployment: FoundDeployment?, sink: DiagnosticSink)
+
+  /// The workload; nil for a manifest.
+  package let workload: ObjectHeader?
+  /// The names of the modules of a workload; none for a manifest.
+  package let modules: [String]
+  package let read: Reading
+
+  package init(workload: ObjectHeader?, modules: [String], read: @escaping Reading) {
+    self.workload = workload
+    self.modules = modules
+    self.read = read
   }
 }

@@ -163,7 +163,7 @@ extension TwinLimits {
     switch node.kind {
     case .mapping: node.members.reduce(0) { $0 + $1.key.utf8.count + size(of: $1.value) }
     case .sequence: node.elements.reduce(0) { $0 + size(of: $1) }
-    case .string: size(ofText: node.utf8)
+    case .string: size(ofText: node.utf8.span)
     case .number: 8
     case .boolean: 4
     case .null: 0
@@ -171,10 +171,11 @@ extension TwinLimits {
   }
 
   /// The size of a string as the hub counts it: U+0000 to U+001F and U+007F to U+009F do not count.
-  package static func size(ofText text: some Sequence<UInt8>) -> Int {
+  package static func size(ofText text: Span<UInt8>) -> Int {
     var size = 0
     var previous: UInt8 = 0
-    for byte in text {
+    for index in text.indices {
+      let byte = text[index]
       if byte >= 0x20, byte != 0x7F { size += 1 }
       if previous == 0xC2, byte < 0xA0 { size -= 2 }
       previous = byte

@@ -81,7 +81,7 @@ struct Judgement {
       var reading = ConversionOptions()
       reading.isJudging = true
       reading.runtime = options.runtime
-      return DeploymentReading.read(roots, options: reading, sources: sources)
+      return DeploymentReading.find(roots, options: reading, sources: sources)
     }
     let result = linter.run(input)
     // The process ends soon, and its memory with it: giving back a million of small objects one by

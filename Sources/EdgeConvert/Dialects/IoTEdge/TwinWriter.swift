@@ -31,13 +31,13 @@ struct TwinWriter {
 
   mutating func member(_ key: String, _ value: String) {
     self.key(key)
-    size += TwinLimits.size(ofText: value.utf8)
+    size += TwinLimits.size(ofText: value.utf8.span)
     json.string(value)
   }
 
   mutating func member(_ key: String, _ value: ArraySlice<UInt8>) {
     self.key(key)
-    size += TwinLimits.size(ofText: value)
+    size += TwinLimits.size(ofText: value.span)
     json.string(utf8: value)
   }
 
@@ -73,7 +73,7 @@ struct TwinWriter {
     case .object(let members):
       members.reduce(0) { $0 + $1.key.count + size(of: $1.value) }
     case .array(let elements): elements.reduce(0) { $0 + size(of: $1) }
-    case .string(let text): TwinLimits.size(ofText: text)
+    case .string(let text): TwinLimits.size(ofText: text.span)
     case .literal(let text): text == "null" ? 0 : text == "true" || text == "false" ? 4 : 8
     }
   }

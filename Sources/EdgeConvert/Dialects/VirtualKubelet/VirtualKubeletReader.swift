@@ -10,15 +10,18 @@ internal import EdgeSyntax
 /// Source: Azure/iot-edge-virtual-kubelet-provider EdgeProvider.cs (CreatePodAsync).
 struct VirtualKubeletReader {
   let workload: EdgeWorkload
+  private let decoded: Resource?
   private let objects: KubernetesObjects
   let options: ConversionOptions
   let context: DecodingContext
 
+  /// - Parameter decoded: The workload, if it has been decoded already.
   init(
-    _ workload: EdgeWorkload, objects: KubernetesObjects, options: ConversionOptions,
-    context: DecodingContext
+    _ workload: EdgeWorkload, decoded: Resource? = nil, objects: KubernetesObjects,
+    options: ConversionOptions, context: DecodingContext
   ) {
     self.workload = workload
+    self.decoded = decoded
     self.objects = objects
     self.options = options
     self.context = context
@@ -27,7 +30,7 @@ struct VirtualKubeletReader {
   func read() -> HubConfiguration {
     context.subject = workload.subject
     let annotations = EdgeAnnotations(workload, options: options, context)
-    let template = validate(workload.header)?.workload?.podTemplate
+    let template = (decoded ?? validate(workload.header))?.workload?.podTemplate
     reportController()
     reportAnnotations()
     reportIdentity()

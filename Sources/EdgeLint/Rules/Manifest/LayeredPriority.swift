@@ -27,11 +27,11 @@ extension Rule {
       ]
     },
     check: .project { project, context in
+      let layers = project.deployments.compactMap(\.layer)
+      guard !layers.isEmpty else { return }
       var deployments = TargetedDeployments()
-      for manifest in project.manifests { deployments.add(manifest) }
-      for layer in project.manifests where layer.isLayered {
-        deployments.judge(layer, context)
-      }
+      for deployment in project.deployments { deployments.add(deployment) }
+      for layer in layers { deployments.judge(layer, context) }
     })
 
   private static func configMap(_ name: String, _ manifest: String) -> String {
@@ -86,9 +86,9 @@ private struct TargetedDeployments {
   /// The first layer that makes a setting.
   private var settings: [Setting: SourceRange] = [:]
 
-  mutating func add(_ manifest: ManifestSubject) {
-    guard manifest.isComplete, let priority = manifest.configuration.priority,
-      priority.node != nil, let condition = manifest.parts?.joined
+  mutating func add(_ deployment: DeploymentTarget) {
+    guard deployment.isComplete, let priority = deployment.priority, priority.node != nil,
+      let condition = ConditionParts(deployment.condition)?.joined
     else { return }
     if let known = bases[condition], known.value >= priority.value { return }
     bases[condition] = priority
@@ -97,7 +97,7 @@ private struct TargetedDeployments {
   /// Reports a layer that ranks no higher than its base, or beside another layer.
   mutating func judge(_ layer: ManifestSubject, _ context: RuleContext) {
     guard let priority = layer.configuration.priority, let node = priority.node,
-      let parts = layer.parts
+      let parts = ConditionParts(layer.configuration.targetCondition)
     else { return }
     context.subject = layer.deployment.workload?.subject
     defer { context.subject = nil }
@@ -131,11 +131,22 @@ private struct TargetedDeployments {
   }
 }
 
-/// The parts of a condition that must all hold, as texts in order.
+/// What must hold of a device that a deployment is for: the parts of its condition that must all hold, as
+/// texts in order.
 private struct ConditionParts {
   private let texts: [String]
 
-  init(_ texts: Set<String>) {
+  /// Nil where nobody said whom the deployment is for, or it cannot be read.
+  init?(_ condition: Located<String>?) {
+    guard let node = condition?.node, !node.hasPlaceholder else { return nil }
+    let text = Array(node.utf8)
+    let (parsed, problems) = TargetCondition.parse(text)
+    guard problems.isEmpty, let expression = parsed?.expression else { return nil }
+    var texts: Set<String> = []
+    for part in expression.conjuncts {
+      let words = String(decoding: text[part.range], as: UTF8.self).split { $0.isWhitespace }
+      texts.insert(words.joined().replacing("<>", with: "!="))
+    }
     self.texts = texts.sorted()
   }
 
@@ -153,22 +164,6 @@ private struct ConditionParts {
 }
 
 extension ManifestSubject {
-  /// What must hold of a device that the deployment is for; nil where nobody said, or it cannot be read.
-  fileprivate var parts: ConditionParts? {
-    guard let condition = configuration.targetCondition, let node = condition.node,
-      !node.hasPlaceholder
-    else { return nil }
-    let text = Array(node.utf8)
-    let (parsed, problems) = TargetCondition.parse(text)
-    guard problems.isEmpty, let expression = parsed?.expression else { return nil }
-    var texts: Set<String> = []
-    for part in expression.conjuncts {
-      let words = String(decoding: text[part.range], as: UTF8.self).split { $0.isWhitespace }
-      texts.insert(words.joined().replacing("<>", with: "!="))
-    }
-    return ConditionParts(texts)
-  }
-
   /// The paths that a layer sets.
   fileprivate var paths: [String] {
     guard document != nil else {

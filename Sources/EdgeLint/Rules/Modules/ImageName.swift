@@ -5,9 +5,9 @@ internal import EdgeSyntax
 ///
 /// Source: Azure/iotedge edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Docker/DockerConfig.cs
 /// (ValidateAndGetImage), Agent.Core/NestedEdgeParentUrlParser.cs; distribution/reference regexp.go.
-struct ImageName {
+struct ImageName: Sendable {
   /// What is wrong with it; the first thing only, because the rest depends on it.
-  enum Problem {
+  enum Problem: Sendable {
     /// `$upstream` that is not followed by a port and a path.
     case upstream
     /// A tag and a digest; the range is that of the tag with its colon.
@@ -39,7 +39,7 @@ struct ImageName {
 
   /// Whether it is to be filled in by somebody, so that nothing can be said of it.
   static func isOpaque(_ text: String, in manifest: ManifestSubject) -> Bool {
-    if text.contains("${") || text.contains("<") { return true }
+    if text.utf8.contains(UInt8(ascii: "<")) || text.hasPlaceholder { return true }
     guard manifest.isTemplate else { return false }
     // Templates have variables without braces, and those of other tools.
     return text.replacing("$upstream", with: "").contains("$")
@@ -177,24 +177,25 @@ struct ImageName {
   }
 
   private func isComponent(_ component: ArraySlice<UInt8>) -> Bool {
-    var separator: [UInt8] = []
+    // Where the signs between two names begin.
+    var separator: Int?
     var isAfterLetter = false
-    for byte in component {
-      switch byte {
+    for index in component.indices {
+      switch component[index] {
       case 0x30...0x39, 0x61...0x7A:
-        guard separator.isEmpty || isAfterLetter && Self.isSeparator(separator) else {
-          return false
+        if let start = separator {
+          guard isAfterLetter, Self.isSeparator(component[start..<index]) else { return false }
         }
-        separator = []
+        separator = nil
         isAfterLetter = true
-      case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): separator.append(byte)
+      case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): separator = separator ?? index
       default: return false
       }
     }
-    return isAfterLetter && separator.isEmpty
+    return isAfterLetter && separator == nil
   }
 
-  private static func isSeparator(_ text: [UInt8]) -> Bool {
+  private static func isSeparator(_ text: ArraySlice<UInt8>) -> Bool {
     text.count == 1 || text.elementsEqual("__".utf8) || text.allSatisfy { $0 == UInt8(ascii: "-") }
   }
 
@@ -236,12 +237,24 @@ struct ImageName {
   }
 }
 
-extension ModuleSubject {
+extension String {
+  /// Whether it has a placeholder, `${…}`.
+  fileprivate var hasPlaceholder: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") { return true }
+      previous = byte
+    }
+    return false
+  }
+}
+
+extension Module {
   /// The image as it is written; nil for none, and for one to be filled in.
-  var imageName: (node: SyntaxNode, name: ImageName)? {
-    guard let image = module.image, let node = image.node,
-      !ImageName.isOpaque(image.value, in: manifest)
-    else { return nil }
+  func imageName(in manifest: ManifestSubject) -> (node: SyntaxNode, name: ImageName)? {
+    guard let image, let node = image.node, !ImageName.isOpaque(image.value, in: manifest) else {
+      return nil
+    }
     return (node, ImageName(Array(node.utf8)))
   }
 }

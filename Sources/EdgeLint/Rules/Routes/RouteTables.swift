@@ -233,9 +233,8 @@ private struct RouteReach: Hashable {
   func wider(includingItself isIncluded: Bool) -> [RouteReach] {
     var found: [RouteReach] = isIncluded ? [self] : []
     var reach = self
-    while reach.prefix.count > 1 {
-      reach.prefix.removeLast()
-      while reach.prefix.last != "/" { reach.prefix.removeLast() }
+    while let end = reach.prefix.utf8.dropLast().lastIndex(of: UInt8(ascii: "/")) {
+      reach.prefix = String(reach.prefix[...end])
       found.append(reach)
     }
     return found

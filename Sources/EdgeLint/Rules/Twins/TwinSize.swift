@@ -125,7 +125,7 @@ extension TwinLimits {
   fileprivate static func sizeAsText(of node: SyntaxNode) -> Int {
     var json = JSONWriter()
     json.value(node)
-    return size(ofText: json.bytes)
+    return size(ofText: json.bytes.span)
   }
 }
 
@@ -148,14 +148,14 @@ extension Module {
       ("imagePullPolicy", imagePullPolicy), ("image", image),
     ] {
       guard let text else { continue }
-      size += key.utf8.count + TwinLimits.size(ofText: text.value.utf8)
+      size += key.utf8.count + TwinLimits.size(ofText: text.value.utf8.span)
     }
     if startupOrder != nil { size += "startupOrder".utf8.count + 8 }
     size += createOptions.map { TwinLimits.sizeAsText(of: $0.body) } ?? 2
     guard let environment else { return size }
     return environment.reduce(size + "env".utf8.count) { sum, variable in
       sum + variable.name.value.utf8.count + "value".utf8.count
-        + TwinLimits.size(ofText: variable.text.utf8)
+        + TwinLimits.size(ofText: variable.text.utf8.span)
     }
   }
 }

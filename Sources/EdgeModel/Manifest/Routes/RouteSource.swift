@@ -74,7 +74,7 @@ package struct RouteSource: Sendable, Hashable {
   private static func normalized(_ items: [Item]) -> [String] {
     var segments = items.map(\.text)
     guard var last = segments.popLast() else { return [] }
-    while last.last == "*" { last.removeLast() }
+    while last.utf8.last == UInt8(ascii: "*") { last.removeLast() }
     return last.isEmpty ? segments : segments + [last]
   }
 
@@ -82,7 +82,9 @@ package struct RouteSource: Sendable, Hashable {
   /// edge-hub/core/src/Microsoft.Azure.Devices.Edge.Hub.Core/routing/RoutingMessageConverter.cs.
   private static func scope(of segments: [String]) -> Scope {
     let words = segments.map { $0.lowercased() }
-    if segments.contains(where: { $0.contains("*") }) { return .never(.wildcardInside) }
+    if segments.contains(where: { $0.utf8.contains(UInt8(ascii: "*")) }) {
+      return .never(.wildcardInside)
+    }
     switch words.first {
     case nil: return .everything
     case "messages": return telemetryScope(segments: segments, words: words)

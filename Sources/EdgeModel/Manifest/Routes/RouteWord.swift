@@ -36,7 +36,7 @@ enum RouteWord {
 
   /// `SELECT` and its like in any case; `true` and its like in lower case only.
   private static func keyword(_ word: ArraySlice<UInt8>) -> RouteToken.Kind? {
-    guard word.count <= 9 else { return nil }
+    guard 2...9 ~= word.count, word.allSatisfy({ 0x61...0x7A ~= $0 | 0x20 }) else { return nil }
     switch String(decoding: word, as: UTF8.self) {
     case "true": return .true
     case "false": return .false
