@@ -10,6 +10,10 @@ struct PodFields {
   /// The containers that become modules.
   let containers: [ModuleContainers.Entry]
   private let decoded: [(container: Container, role: ModuleContainers.Role)]
+  /// The position of each decoded container, by where it stands.
+  private let positions: [SourceRange: Int]
+  /// The containers that run beside each other.
+  private let running: [Container]
   private let volumes: PodVolumes
   private let references: PodReferences
   private let options: ConversionOptions
@@ -24,10 +28,19 @@ struct PodFields {
     pod = template?.spec
     metadata = template?.metadata
     containers = ModuleContainers(workload, options: options.pods, context).entries
-    let all = (pod?.initContainers ?? []) + (pod?.containers ?? [])
-    decoded = containers.compactMap { entry in
-      all.first { $0.residue.node == entry.node }.map { ($0, entry.role) }
+    var all: [SourceRange: Container] = [:]
+    for container in (pod?.initContainers ?? []) + (pod?.containers ?? []) {
+      if let range = container.residue.node?.range { all[range] = container }
     }
+    decoded = containers.compactMap { entry in
+      all[entry.node.range].map { ($0, entry.role) }
+    }
+    var positions: [SourceRange: Int] = [:]
+    for (position, entry) in decoded.enumerated() {
+      if let range = entry.container.residue.node?.range { positions[range] = position }
+    }
+    self.positions = positions
+    running = decoded.filter { $0.role != .preparation }.map(\.container)
     volumes = PodVolumes(pod, of: workload)
     references = PodReferences(objects, namespace: workload.namespace, context)
     self.options = options
@@ -73,16 +86,15 @@ struct PodFields {
   }
 
   private func source(of container: SyntaxNode, _ pod: PodSpec) -> ContainerSource? {
-    guard let typed = decoded.first(where: { $0.container.residue.node == container }) else {
-      return nil
-    }
+    guard let position = positions[container.range] else { return nil }
+    let typed = decoded[position]
     // One that runs to its end before the others does so beside sidecars only.
-    let siblings = decoded.filter { other in
-      other.container.residue.node == container
-        || (typed.role == .preparation ? other.role == .sidecar : other.role != .preparation)
-    }
+    let siblings =
+      typed.role == .preparation
+      ? decoded.indices.filter { $0 == position || decoded[$0].role == .sidecar }
+        .map { decoded[$0].container } : running
     return ContainerSource(
-      container: typed.container, siblings: siblings.map(\.container), pod: pod,
+      container: typed.container, siblings: siblings, pod: pod,
       podMetadata: metadata, volumes: volumes, workload: workload)
   }
 
