@@ -10,8 +10,9 @@ struct PodFields {
   /// The containers that become modules.
   let containers: [ModuleContainers.Entry]
   private let decoded: [(container: Container, role: ModuleContainers.Role)]
-  /// The position of each decoded container, by where it stands.
-  private let positions: [SourceRange: Int]
+  /// The position of each decoded container, by where it begins: a type that the standard library has
+  /// ready, because making a new one costs more than a small pod.
+  private let positions: [UInt32: Int]
   /// The containers that run beside each other.
   private let running: [Container]
   private let volumes: PodVolumes
@@ -28,17 +29,12 @@ struct PodFields {
     pod = template?.spec
     metadata = template?.metadata
     containers = ModuleContainers(workload, options: options.pods, context).entries
-    var all: [SourceRange: Container] = [:]
-    for container in (pod?.initContainers ?? []) + (pod?.containers ?? []) {
-      if let range = container.residue.node?.range { all[range] = container }
-    }
+    let all = (pod?.initContainers ?? []) + (pod?.containers ?? [])
+    let places = Self.positions(of: all)
     decoded = containers.compactMap { entry in
-      all[entry.node.range].map { ($0, entry.role) }
+      places[entry.node.range.start].map { (all[$0], entry.role) }
     }
-    var positions: [SourceRange: Int] = [:]
-    for (position, entry) in decoded.enumerated() {
-      if let range = entry.container.residue.node?.range { positions[range] = position }
-    }
+    let positions = Self.positions(of: decoded.map(\.container))
     self.positions = positions
     running = decoded.filter { $0.role != .preparation }.map(\.container)
     volumes = PodVolumes(pod, of: workload)
@@ -47,14 +43,25 @@ struct PodFields {
     self.context = context
   }
 
-  /// The mappings by the field that they claim.
-  private static let mappings: [FieldMapping.Level: [String: Int]] = {
-    var mappings: [FieldMapping.Level: [String: Int]] = [:]
-    for (index, mapping) in FieldMapping.all.enumerated() {
-      for field in mapping.fields { mappings[mapping.level, default: [:]][field] = index }
+  private static func positions(of containers: [Container]) -> [UInt32: Int] {
+    var positions: [UInt32: Int] = [:]
+    for (position, container) in containers.enumerated() {
+      if let range = container.residue.node?.range { positions[range.start] = position }
+    }
+    return positions
+  }
+
+  /// The mappings of containers, and those of pods, by the field that they claim.
+  private static let containerMappings = mappings(of: .container)
+  private static let podMappings = mappings(of: .pod)
+
+  private static func mappings(of level: FieldMapping.Level) -> [String: Int] {
+    var mappings: [String: Int] = [:]
+    for (index, mapping) in FieldMapping.all.enumerated() where mapping.level == level {
+      for field in mapping.fields { mappings[field] = index }
     }
     return mappings
-  }()
+  }
 
   /// The mappings that claim no field, so that only they know whether there is something for them.
   private static let unconditional = Set(
@@ -69,14 +76,15 @@ struct PodFields {
     let mapping = MappingContext(
       decoding: context, options: options, container: name.value, references: references)
     var indices = Self.unconditional
-    for (level, node) in [(FieldMapping.Level.container, container), (.pod, pod.residue.node)] {
-      for member in node?.members.map({ $0 }) ?? [] where !member.value.isNull {
-        if let index = Self.mappings[level]?[member.key.text] {
-          indices.insert(index)
-        } else if level == .container {
-          drop(member, mapping)
-        }
+    for member in container.members where !member.value.isNull {
+      if let index = Self.containerMappings[member.key.text] {
+        indices.insert(index)
+      } else {
+        drop(member, mapping)
       }
+    }
+    for member in pod.residue.node?.members.map({ $0 }) ?? [] where !member.value.isNull {
+      if let index = Self.podMappings[member.key.text] { indices.insert(index) }
     }
     for index in indices.sorted() {
       FieldMapping.all[index].toManifest(source, &draft, mapping)
@@ -86,7 +94,7 @@ struct PodFields {
   }
 
   private func source(of container: SyntaxNode, _ pod: PodSpec) -> ContainerSource? {
-    guard let position = positions[container.range] else { return nil }
+    guard let position = positions[container.range.start] else { return nil }
     let typed = decoded[position]
     // One that runs to its end before the others does so beside sidecars only.
     let siblings =
@@ -124,7 +132,7 @@ struct PodFields {
     for member in workload.podSpec?.members.map({ $0 }) ?? []
     where !member.value.isNull && !member.value.isEmptyCollection {
       let field = member.key.text
-      guard Self.mappings[.pod]?[field] == nil, !context.hasReport(at: member.key)
+      guard Self.podMappings[field] == nil, !context.hasReport(at: member.key)
       else { continue }
       context.report(
         .lossFieldDropped,
