@@ -4,8 +4,17 @@ internal import EdgeDiagnostics
 internal import EdgeSyntax
 internal import SystemPackage
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 guard let path = CommandLine.arguments.dropFirst().first else {
-  fatalError("usage: reading FILE")
+  _ = try FileDescriptor.standardError.writeAll("usage: reading FILE\n".utf8)
+  exit(2)
 }
 let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
 let size = Int(try descriptor.seek(offset: 0, from: .end))

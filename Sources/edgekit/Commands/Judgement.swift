@@ -37,13 +37,14 @@ struct Judgement {
       })
     applyPolicies(policies)
     apply(settings.ignores, policies)
+    let enabled = Set(settings.policy.rules.map(\.name))
     if settings.honorsSuppressions {
-      let isEnabled = Set(settings.policy.rules.map(\.name))
+      let count = sink.diagnostics.count
       Suppressions(files: documents, sources: sources).apply(
-        to: &sink, sources: sources, isEnabled: { isEnabled.contains($0.name) },
+        to: &sink, sources: sources, isEnabled: { enabled.contains($0.name) },
         requiresReason: settings.requiresSuppressionReason)
-      // Suppressions report, too, and their rules may be off.
-      applyPolicies(policies)
+      // What suppressions report has no policy yet; most inputs have none.
+      if sink.diagnostics.count > count { applyPolicies(policies) }
     }
     let reported = Set(zip(files, texts).filter(\.1.isReported).map(\.0))
     if reported.count < files.count {
@@ -52,11 +53,10 @@ struct Judgement {
         diagnostic.range.map { reported.contains(sources.file(of: $0.source)) } ?? true
       }
     }
-    let rules = Set(settings.policy.rules.map(\.name))
     let names = Set(zip(files, texts).filter(\.1.isReported).map(\.1.file.name))
     // Of rules that do not run and files that are not read nobody knows whether something is left.
     staleEntries = (baseline?.apply(to: &sink, sources: sources) ?? [])
-      .filter { rules.contains($0.rule) && names.contains($0.file) }
+      .filter { enabled.contains($0.rule) && names.contains($0.file) }
   }
 
   /// Reads and judges the texts.

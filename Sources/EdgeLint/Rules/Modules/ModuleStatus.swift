@@ -76,6 +76,11 @@ extension Rule {
 
   /// A pod of the dialect, and what the ConfigMap of its module says.
   static func edgePod(settings: String) -> String {
+    edgePod(configMap: "data:\n  \(settings)")
+  }
+
+  /// A pod of the dialect, and the members of the ConfigMap of its module.
+  static func edgePod(configMap: String) -> String {
     """
     apiVersion: v1
     kind: Pod
@@ -96,8 +101,7 @@ extension Rule {
     kind: ConfigMap
     metadata:
       name: sensor
-    data:
-      \(settings)
+    \(configMap)
     """
   }
 }
