@@ -36,6 +36,8 @@ package struct ConversionOptions: Sendable {
   package var nameCollisions = NameCollisionPolicy.error
   /// What is done with parts of pods that a device has no exact counterpart for.
   package var pods = PodOptions()
+  /// How Kubernetes objects are written.
+  package var kubernetes = KubernetesOptions()
   /// Whether what was written is converted back and compared.
   package var verifies = false
   /// Whether decisions are to be explained.

@@ -22,6 +22,15 @@ struct BodyMounts {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// How many mounts there are at each path of the container, in all lists together.
+  static func counts(of body: BodyValue) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for list in List.all {
+      for (path, _) in list.entries(of: body) { counts[path, default: 0] += 1 }
+    }
+    return counts
+  }
+
   /// Takes the mounts out of another body that are at the path of one of these.
   ///
   /// - Parameter report: Called with the path of each that is taken out, the mount, and what takes its

@@ -122,7 +122,7 @@ indirect enum BodyRule: Sendable {
   /// The word before `=` or `:`; of labels, the kind of label, too.
   ///
   /// Source: moby/moby daemon/daemon_unix.go (parseSecurityOpt).
-  private static func securityKind(_ text: String) -> String {
+  static func securityKind(_ text: String) -> String {
     let word = String(text.prefix { $0 != "=" && $0 != ":" })
     guard word == "label" else { return word }
     return word + "=" + text.dropFirst(word.count + 1).prefix { $0 != ":" }

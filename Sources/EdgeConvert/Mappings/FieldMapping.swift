@@ -47,11 +47,18 @@ package struct FieldMapping: Sendable {
   /// Takes the fields into a module; called where at least one of them has a value, or for every
   /// container where there are none.
   let toManifest: @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
+  /// Takes out of a module what the fields can say for it, and sets them; does nothing where they say
+  /// nothing that a module has.
+  let toKubernetes: WayBack
+
+  typealias WayBack =
+    @Sendable (inout ModuleResidual, inout ContainerDraft, NativeContext) -> Void
 
   init(
     _ level: Level, _ fields: String..., manifest: String, fidelity: Fidelity,
     summary: String,
-    toManifest: @escaping @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
+    toManifest: @escaping @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void,
+    toKubernetes: @escaping WayBack = { _, _, _ in }
   ) {
     self.level = level
     self.fields = fields
@@ -60,6 +67,7 @@ package struct FieldMapping: Sendable {
     self.fidelity = fidelity
     self.summary = summary
     self.toManifest = toManifest
+    self.toKubernetes = toKubernetes
   }
 
   /// Something that is put together from several levels or stands in annotations; it claims nothing.
@@ -67,7 +75,8 @@ package struct FieldMapping: Sendable {
   /// - Parameter places: The paths in Kubernetes.
   init(
     from places: String..., manifest: String, fidelity: Fidelity, summary: String,
-    toManifest: @escaping @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
+    toManifest: @escaping @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void,
+    toKubernetes: @escaping WayBack = { _, _, _ in }
   ) {
     level = .container
     fields = []
@@ -76,6 +85,7 @@ package struct FieldMapping: Sendable {
     self.fidelity = fidelity
     self.summary = summary
     self.toManifest = toManifest
+    self.toKubernetes = toKubernetes
   }
 
   /// The fields of a level that mean nothing on a device.

@@ -9,7 +9,7 @@ extension RuleInfo {
       .mergeOverridden, .resourceFieldRefUnresolved, .secretKeyNotFound, .secretNotFound,
       .secretNotUTF8,
     ] + processMappingRules + probeMappingRules + networkMappingRules + resourceMappingRules
-    + securityMappingRules + podMappingRules + volumeMappingRules
+    + securityMappingRules + podMappingRules + volumeMappingRules + nativeRules
 
   private static let kubelet = "kubernetes/kubernetes pkg/kubelet/kubelet_pods.go"
 

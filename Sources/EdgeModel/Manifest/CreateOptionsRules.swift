@@ -3,8 +3,9 @@ package import EdgeDiagnostics
 extension RuleInfo {
   /// What can be wrong with settings in createOptions, wherever they come from.
   package static let createOptionsRules: [RuleInfo] = [
-    .capabilityUnknown, .memoryBelowMinimum, .privilegedEnabled, .seccompUnconfined,
-    .sysctlNetWithHostNetwork,
+    .capabilityUnknown, .createOptionsImageIgnored, .createOptionsK8sExperimental,
+    .createOptionsReservedLabel, .hostNetworkIncomplete, .memoryBelowMinimum, .privilegedEnabled,
+    .seccompUnconfined, .sysctlNetWithHostNetwork,
   ]
 
   package static let memoryBelowMinimum = RuleInfo(
@@ -49,4 +50,41 @@ extension RuleInfo {
       the host, so they are refused, and the module does not start. Set them on the host.
       """,
     source: "moby/moby daemon/oci_linux.go (WithSysctls)")
+
+  package static let createOptionsImageIgnored = RuleInfo(
+    "create-options-image-ignored", .warning, "image in createOptions",
+    explanation: "The image of a module is `settings.image`; the daemon overwrites another one.",
+    source: "Azure/iotedge edgelet/edgelet-docker/src/runtime.rs (create)")
+
+  package static let createOptionsReservedLabel = RuleInfo(
+    "create-options-reserved-label", .warning, "label of the runtime or of compose",
+    explanation: """
+      The daemon sets labels that begin with `net.azure-devices.edge.` itself. Those of compose \
+      come from copying what `docker inspect` prints, and mislead tools.
+      """,
+    source: "Azure/iotedge edgelet/edgelet-docker/src/runtime.rs (create)")
+
+  package static let createOptionsK8sExperimental = RuleInfo(
+    "create-options-k8s-experimental", .info, "section that only IoT Edge on Kubernetes read",
+    explanation: """
+      The preview of IoT Edge on Kubernetes ended with release 1.1. Docker drops the section, so \
+      on a device it has no effect.
+      """,
+    source: """
+      Azure/iotedge, tag archive/release/1.1-k8s-preview, …Agent.Kubernetes/\
+      KubernetesExperimentalCreatePodParameters.cs
+      """)
+
+  package static let hostNetworkIncomplete = RuleInfo(
+    "host-network-incomplete", .error, "one half of host networking",
+    explanation: """
+      Host networking needs both "NetworkMode": "host" in 'HostConfig' and an endpoint 'host' in \
+      'NetworkingConfig.EndpointsConfig'. With the mode alone the agent adds the network of the runtime, \
+      and with the endpoint alone Docker asks for the mode; both ways the module does not start.
+      """,
+    source: """
+      moby/moby daemon/container_operations.go (updateNetworkSettings); Azure/iotedge \
+      edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Edgelet.Docker/CombinedEdgeletConfigProvider.cs \
+      (InjectNetworkAliases)
+      """)
 }

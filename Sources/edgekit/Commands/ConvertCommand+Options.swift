@@ -25,6 +25,7 @@ extension ConvertCommand {
     var options = ConversionOptions()
     options.pods = try pods.podOptions()
     options.pods.refusesConflicts = shared.isStrict
+    options.kubernetes = try kubernetes.kubernetesOptions()
     options.source = from.flatMap { Dialect(rawValue: $0) }
     options.target = to.flatMap { Dialect(rawValue: $0) }
     if let compat {
@@ -40,6 +41,9 @@ extension ConvertCommand {
           "--verify and --compat contradict each other",
           advice: "what the provider leaves out has no way back; leave out one of them")
       }
+    }
+    if let option = kubernetes.given.first, options.target == .iotedge || compat != nil {
+      throw ConvertRun.notOfManifests(option)
     }
     if let shape {
       options.shape = try ManifestEnvelope(shape, of: "--shape")

@@ -152,6 +152,7 @@ struct ConvertCommand: EdgekitCommand {
   var podTemplateHash: String?
 
   @OptionGroup(title: "Options for pods") var pods: PodMappingOptions
+  @OptionGroup(title: "Options for Kubernetes objects") var kubernetes: KubernetesStyleOptions
   @OptionGroup(title: "Input options") var input: InputOptions
   @OptionGroup(title: "Options of every command") var shared: SharedOptions
 
@@ -182,12 +183,16 @@ struct ConvertCommand: EdgekitCommand {
       .option("--pod-name") { $0.podName = $1 },
       .option("--pod-template-hash") { $0.podTemplateHash = $1 },
     ] + PodMappingOptions.slots.map { slot in slot.lifted { slot.set(&$0.pods, $1) } }
+      + KubernetesStyleOptions.slots.map { slot in
+        slot.lifted { slot.set(&$0.kubernetes, $1) }
+      }
       + InputOptions.slots.map { slot in slot.lifted { slot.set(&$0.input, $1) } }
       + SharedOptions.slots.map { slot in slot.lifted { slot.set(&$0.shared, $1) } }
   }
 
   mutating func prepareGroups() {
     pods = PodMappingOptions()
+    kubernetes = KubernetesStyleOptions()
     input = InputOptions()
     shared = SharedOptions()
   }
@@ -208,7 +213,7 @@ struct ConvertCommand: EdgekitCommand {
       target: target, options: try conversionOptions(configuration?.settings),
       policy: try shared.policy(), reports: try shared.reportTargets(), selection: selection,
       keepsExisting: keepsExisting, isDryRun: isDryRun, mayBeEmpty: input.mayBeEmpty,
-      manifestOptions: manifestOptions,
+      manifestOptions: manifestOptions, kubernetesOptions: kubernetes.given,
       variables: try variables.variables(), secrets: try variables.secrets())
     return try run.perform(
       on: try input.collect(

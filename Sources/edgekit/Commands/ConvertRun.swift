@@ -20,6 +20,8 @@ struct ConvertRun {
   var mayBeEmpty: Bool
   /// The options that were given and say how a manifest is written.
   var manifestOptions: [String]
+  /// The options that were given and say how Kubernetes objects are written.
+  var kubernetesOptions: [String]
   /// The values of placeholders for each file; nil when placeholders are text.
   var variables: ((InputFile) -> Variables)?
   /// Texts that are never shown, the longest first.
@@ -64,6 +66,11 @@ struct ConvertRun {
       throw UsageError(
         "\(option) says how a manifest is written, and the output is YAML",
         advice: "add --to iotedge, or leave out \(option)")
+    }
+    if let option = kubernetesOptions.first,
+      result.documents.contains(where: { $0.dialect == .iotedge })
+    {
+      throw Self.notOfManifests(option)
     }
     tellLeftOut(result.found, besides: result.documents)
     let losses = reading.sink.diagnostics.count(where: \.isLoss)
@@ -167,6 +174,13 @@ struct ConvertRun {
         usesColor: Terminal.isColored(.standardError, option: colorChoice),
         usesBoxCharacters: Terminal.isUTF8()),
       width: isTerminal ? Terminal.width(of: .standardError) : nil, showsHelp: true)
+  }
+
+  /// The mistake of giving an option that says how Kubernetes objects are written.
+  static func notOfManifests(_ option: String) -> UsageError {
+    UsageError(
+      "\(option) says how Kubernetes objects are written, and the output is a manifest",
+      advice: "give a manifest, and --to virtual-kubelet if any, or leave out \(option)")
   }
 
   // MARK: - What was not converted

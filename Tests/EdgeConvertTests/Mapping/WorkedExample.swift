@@ -122,7 +122,9 @@ struct WorkedExample: Sendable, CustomTestStringConvertible {
       case "--config-volumes=/etc/edge": options.pods.configVolumes = "/etc/edge"
       case "--compat=virtual-kubelet": options.isProviderCompatible = true
       case "--chunk=512": options.chunk = .bytes(512)
-      case "--style=configmap": break
+      case "--style=configmap": options.kubernetes.style = .configMap
+      case "--style=native": options.kubernetes.style = .native
+      case "--lossy": options.kubernetes.isLossy = true
       case "--strict": options.pods.refusesConflicts = true
       default: Issue.record("\(name): no option of the program is called \(argument)")
       }

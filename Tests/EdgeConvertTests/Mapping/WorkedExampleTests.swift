@@ -5,10 +5,7 @@ import Testing
 @Suite struct WorkedExampleTests {
   /// Examples that do not give it yet; one that does fails until it is taken out of the list.
   private static let knownIssues: Set<String> = [
-    "E32", "E36 to Kubernetes", "E37 to Kubernetes", "E38 to Kubernetes", "E39 to Kubernetes",
-    "E40 to Kubernetes", "E40-lossy to Kubernetes", "E41 to Kubernetes", "E42 to Kubernetes",
-    "E43 to Kubernetes", "E44 to Kubernetes", "E45 to Kubernetes", "E46 to Kubernetes",
-    "E47 to Kubernetes", "E48 to Kubernetes",
+    "E32"
   ]
 
   @Test(arguments: WorkedExample.ofPods)

@@ -11,13 +11,19 @@ struct FoldedEnvironment {
   private(set) var names: [String] = []
 
   init(_ module: Module) {
-    createOptions = module.createOptions.map { JSONValue($0.body) } ?? .emptyObject
+    self.init(
+      module.environment ?? [],
+      in: module.createOptions.map { JSONValue($0.body) } ?? .emptyObject)
+  }
+
+  init(_ environment: [EnvironmentVariable], in options: JSONValue) {
+    createOptions = options
     var entries: [JSONValue] = []
     let given = createOptions["Env"]
     if case .array(let elements)? = given { entries = elements } else if given != nil { return }
     let taken = Set(
       entries.compactMap { $0.text?.split(separator: "=", omittingEmptySubsequences: false).first })
-    for variable in module.environment ?? []
+    for variable in environment
     where Self.canTravel(variable.name.value) && !taken.contains(Substring(variable.name.value)) {
       entries.append(.string(variable.name.value + "=" + variable.text))
       names.append(variable.name.value)

@@ -40,6 +40,7 @@ extension VirtualKubeletObjects {
     // The provider fails on one that is not whole.
     let credentials = agent.runtime.registryCredentials.filter {
       $0.address != nil && $0.username != nil && $0.password != nil
+        && !secrets.credentials.contains($0.name.value)
     }
     if !credentials.isEmpty {
       let list = JSONValue.object(
@@ -73,35 +74,40 @@ extension VirtualKubeletObjects {
     if name != module.name.value {
       annotations.append(.init("\(CarrierAnnotation.module)", .string(module.name.value)))
     }
-    let folded = FoldedEnvironment(module)
+    let residual = native?.residuals[module.name.value]
+    let folded =
+      residual.map { FoldedEnvironment($0.module.environment ?? [], in: JSONValue($0.body)) }
+      ?? FoldedEnvironment(module)
     if !folded.names.isEmpty {
       annotations.append(
         .init("\(CarriedEnvironment.annotation)", .string(folded.names.joined(separator: ","))))
     }
+    var data = residual.map { Self.settings(of: $0.module.withoutDefaults) } ?? []
     let twin = twins[module.name.value].flatMap { isAcceptable($0) ? $0 : nil }
     let isDefault =
-      annotations.isEmpty && folded.createOptions.members.isEmpty && twin == nil
-      && module.status?.value == ModuleStatus.running.rawValue
-      && module.restartPolicy?.value == ModuleRestartPolicy.onUnhealthy.rawValue
-      && (module.version?.value ?? "1.0") == "1.0" && module.imagePullPolicy == nil
-      && module.startupOrder == nil
+      annotations.isEmpty && folded.createOptions.members.isEmpty && twin == nil && data.isEmpty
+      && (native != nil || module.saysNothing)
     guard !isDefault else { return nil }
-    var data: [JSONValue.Member] = []
-    func add(_ key: String, _ value: Located<String>?) {
-      if let value { data.append(.init(key, .string(value.value))) }
-    }
-    add("status", module.status)
-    add("restartPolicy", module.restartPolicy)
-    add("version", module.version)
+    if native == nil { data = Self.settings(of: module) }
     if !folded.createOptions.members.isEmpty {
-      data.append(.init("createOptions", Self.text(of: folded.createOptions)))
+      data.insert(
+        .init("createOptions", Self.text(of: folded.createOptions)),
+        at: data.firstIndex { $0.name == "imagePullPolicy" || $0.name == "startupOrder" }
+          ?? data.endIndex)
     }
-    add("imagePullPolicy", module.imagePullPolicy)
-    add("startupOrder", module.startupOrder.map { $0.map { String($0) } })
     if let twin {
       data.append(.init("desiredProperties", Self.text(of: JSONValue(twin.desired))))
     }
     return Self.configMap(name, data, annotations)
+  }
+
+  /// What a ConfigMap says of a module besides createOptions and the twin.
+  private static func settings(of module: Module) -> [JSONValue.Member] {
+    [
+      ("status", module.status), ("restartPolicy", module.restartPolicy),
+      ("version", module.version), ("imagePullPolicy", module.imagePullPolicy),
+      ("startupOrder", module.startupOrder.map { $0.map { String($0) } }),
+    ].compactMap { name, value in value.map { .init(name, .string($0.value)) } }
   }
 
   /// Whether the hub would take a twin; another one travels in the patch.
@@ -128,5 +134,25 @@ extension VirtualKubeletObjects {
     json.value(value)
     json.endDocument()
     return .string(JSONText.printable(json.bytes))
+  }
+}
+
+extension Module {
+  /// The same without what goes without saying.
+  fileprivate var withoutDefaults: Module {
+    var module = self
+    if status?.value == ModuleStatus.running.rawValue { module.status = nil }
+    if restartPolicy?.value == ModuleRestartPolicy.onUnhealthy.rawValue {
+      module.restartPolicy = nil
+    }
+    if version?.value == "1.0" { module.version = nil }
+    return module
+  }
+
+  /// Whether everything in it goes without saying.
+  fileprivate var saysNothing: Bool {
+    status?.value == ModuleStatus.running.rawValue
+      && restartPolicy?.value == ModuleRestartPolicy.onUnhealthy.rawValue
+      && (version?.value ?? "1.0") == "1.0" && imagePullPolicy == nil && startupOrder == nil
   }
 }

@@ -19,6 +19,11 @@ struct VirtualKubeletObjects {
   /// The desired properties of modules, by the names of the modules.
   let twins: [String: ModuleTwin]
   let renaming: ModuleRenaming
+  let options: KubernetesOptions
+  /// The containers of the modules and what is left of them; nil where ConfigMaps hold everything.
+  let native: NativeModules?
+  /// The registry credentials that pods have as pull secrets.
+  let secrets: CredentialSecrets
 
   init(_ configuration: HubConfiguration, options: ConversionOptions, context: DecodingContext) {
     self.configuration = configuration
@@ -33,20 +38,40 @@ struct VirtualKubeletObjects {
       renaming.add(module: module, container: container)
     }
     self.renaming = renaming
+    self.options = options.kubernetes
+    guard options.kubernetes.style == .native else {
+      native = nil
+      secrets = CredentialSecrets()
+      return
+    }
+    let agent = configuration.manifest.agent
+    let containerNames = containerNames
+    native = NativeModules(agent.modules, options: options.kubernetes, context) { module in
+      containerNames[module.name.value] ?? module.name.value
+    }
+    // A deployment that adds to others has no credentials of its own.
+    secrets =
+      configuration.isLayered
+      ? CredentialSecrets()
+      : CredentialSecrets(
+        agent.runtime.registryCredentials, for: agent.modules.compactMap(\.image?.value))
   }
 
   /// All objects as one stream.
   var yaml: [UInt8] {
     var writer = YAMLWriter()
-    writer.document(deployment)
+    for deployment in deployments { writer.document(deployment) }
+    for service in services { writer.document(service) }
     for map in systemConfigMaps { writer.document(map) }
+    for secret in secrets.objects { writer.document(secret) }
+    for claim in claims { writer.document(claim) }
     for module in configuration.manifest.agent.modules {
       if let map = configMap(of: module) { writer.document(map) }
     }
     return writer.bytes
   }
 
-  private var name: String { KubernetesName.sanitised(configuration.id.value) ?? "deployment" }
+  var name: String { KubernetesName.sanitised(configuration.id.value) ?? "deployment" }
 
   /// The labels that Kubernetes takes; others travel in the patch.
   private var labels: [JSONValue.Member] {
@@ -55,13 +80,44 @@ struct VirtualKubeletObjects {
     }.map { .init($0.name, .string($0.value.value)) }
   }
 
-  private var deployment: JSONValue {
-    var labels = labels
+  /// One Deployment, or one for each module, of which the first has what belongs to all.
+  private var deployments: [JSONValue] {
+    guard let native else { return [deployment(of: nil, isFirst: true)] }
+    return native.pods.enumerated().map { deployment(of: $1, isFirst: $0 == 0) }
+  }
+
+  private func deployment(of pod: NativePod?, isFirst: Bool) -> JSONValue {
+    let scope = PodScope(pod, of: self, labels: labels)
+    var annotations = scope.annotations
+    if isFirst { annotations += carriers }
+    return .object([
+      .init("apiVersion", .string("apps/v1")),
+      .init("kind", .string("Deployment")),
+      .init("metadata", Self.metadata(scope.name, annotations)),
+      .init(
+        "spec",
+        .object([
+          .init("selector", .object([.init("matchLabels", .object([scope.selector]))])),
+          .init("replicas", .literal(pod?.isStopped ?? false ? "0" : "1")),
+          .init("strategy", pod?.strategy ?? Self.strategy),
+          .init(
+            "template",
+            .object([
+              .init(
+                "metadata",
+                .object([
+                  .init("labels", .object(scope.labels)),
+                  .init("annotations", .object(podAnnotations + (pod?.annotations ?? []))),
+                ])),
+              .init("spec", podSpec(scope, pod)),
+            ])),
+        ])),
+    ])
+  }
+
+  /// Annotations with what the objects do not say.
+  private var carriers: [JSONValue.Member] {
     var annotations: [JSONValue.Member] = []
-    if !labels.contains(where: { $0.name == "app" }) {
-      labels.insert(.init("app", .string(name)), at: 0)
-      annotations.append(.init("\(CarrierAnnotation.addedLabels)", .string("app")))
-    }
     if configuration.isLayered {
       annotations.append(.init("\(CarrierAnnotation.layered)", .string("true")))
     }
@@ -74,29 +130,7 @@ struct VirtualKubeletObjects {
         .init(
           "\(CarrierAnnotation.patch)", .string(JSONText.printable(patch.text))))
     }
-    let app = labels.first { $0.name == "app" }?.value ?? .string(name)
-    return .object([
-      .init("apiVersion", .string("apps/v1")),
-      .init("kind", .string("Deployment")),
-      .init("metadata", Self.metadata(name, annotations)),
-      .init(
-        "spec",
-        .object([
-          .init("selector", .object([.init("matchLabels", .object([.init("app", app)]))])),
-          .init("replicas", .literal("1")),
-          .init("strategy", Self.strategy),
-          .init(
-            "template",
-            .object([
-              .init(
-                "metadata",
-                .object([
-                  .init("labels", .object(labels)), .init("annotations", .object(podAnnotations)),
-                ])),
-              .init("spec", podSpec(app)),
-            ])),
-        ])),
-    ])
+    return annotations
   }
 
   static func metadata(_ name: String, _ annotations: [JSONValue.Member]) -> JSONValue {
@@ -129,10 +163,10 @@ struct VirtualKubeletObjects {
     return annotations
   }
 
-  private func podSpec(_ app: JSONValue) -> JSONValue {
+  private func podSpec(_ scope: PodScope, _ pod: NativePod?) -> JSONValue {
     let expression = JSONValue.object([
-      .init("key", .string("app")), .init("operator", .string("In")),
-      .init("values", .array([app])),
+      .init("key", .string(scope.selector.key)), .init("operator", .string("In")),
+      .init("values", .array([scope.selector.value])),
     ])
     let term = JSONValue.object([
       .init("labelSelector", .object([.init("matchExpressions", .array([expression]))])),
@@ -141,18 +175,24 @@ struct VirtualKubeletObjects {
     let antiAffinity = JSONValue.object([
       .init("requiredDuringSchedulingIgnoredDuringExecution", .array([term]))
     ])
-    let containers = configuration.manifest.agent.modules.map { module -> JSONValue in
+    var spec = pod?.spec ?? .object([.init("containers", .array(plainContainers))])
+    spec["affinity"] = .object([.init("podAntiAffinity", antiAffinity)])
+    spec[path: "nodeSelector", "type"] = .string("virtual-kubelet")
+    spec["tolerations"] = .array(Self.tolerations)
+    if !secrets.names.isEmpty {
+      spec["imagePullSecrets"] = .array(secrets.names.map { .mapping(["name": .string($0)]) })
+    }
+    return spec.sortedMembers()
+  }
+
+  /// Containers of which all but name and image is said elsewhere.
+  private var plainContainers: [JSONValue] {
+    configuration.manifest.agent.modules.map { module in
       .object([
         .init("name", .string(containerName(of: module))),
         .init("image", .string(module.image?.value ?? "")),
       ])
     }
-    return .object([
-      .init("affinity", .object([.init("podAntiAffinity", antiAffinity)])),
-      .init("containers", .array(containers)),
-      .init("nodeSelector", .object([.init("type", .string("virtual-kubelet"))])),
-      .init("tolerations", .array(Self.tolerations)),
-    ])
   }
 
   private static let tolerations: [JSONValue] = [

@@ -11,21 +11,32 @@ enum VirtualKubeletRoundTrip {
   }
 
   static func read(_ yaml: [UInt8]) -> Result {
-    let sources = SourceManager()
-    let source = sources.add(name: "output", bytes: yaml)
-    let context = DecodingContext(sources: sources)
-    let documents = DocumentReader.read(source, in: sources, reporting: &context.sink)
-    let objects = KubernetesObjects(documents, context)
-    guard let workload = objects.workloads.first else {
-      return Result(problem: firstError(context))
-    }
-    let configuration = VirtualKubeletReader(
-      workload, objects: objects, options: ConversionOptions(), context: context
-    ).read()
+    let context = DecodingContext(sources: SourceManager())
+    let configuration = read(yaml, context)
     if let problem = firstError(context) { return Result(problem: problem) }
     return Result(
-      manifest: configuration.original.map { CanonicalManifest(value: $0) }
-        ?? CanonicalManifest(configuration, sources))
+      manifest: configuration.map { configuration in
+        configuration.original.map { CanonicalManifest(value: $0) }
+          ?? CanonicalManifest(configuration, context.sources)
+      })
+  }
+
+  private static func read(_ yaml: [UInt8], _ context: DecodingContext) -> HubConfiguration? {
+    let source = context.sources.add(name: "output", bytes: yaml)
+    let documents = DocumentReader.read(source, in: context.sources, reporting: &context.sink)
+    let objects = KubernetesObjects(documents, context)
+    return objects.workloads.first.map { workload in
+      VirtualKubeletReader(
+        workload, objects: objects, options: ConversionOptions(), context: context
+      ).read()
+    }
+  }
+
+  /// Whether nothing is wrong with an object, and nobody misunderstands it; losses do not count.
+  static func isReadWithoutComplaint(_ yaml: [UInt8]) -> Bool {
+    let context = DecodingContext(sources: SourceManager())
+    _ = read(yaml, context)
+    return context.sink.diagnostics.allSatisfy { $0.severity == .info || $0.rule.group == "loss" }
   }
 
   private static func firstError(_ context: DecodingContext) -> Diagnostic? {

@@ -67,7 +67,8 @@ struct VirtualKubeletWriter {
       var other = found.desired("$edgeAgent")
       other?["modules"] = nil
       if isCarrierNeeded(from: other, to: agent) {
-        objects.agent = CanonicalManifest.encodingCreateOptions(in: agent)
+        objects.agent = CanonicalManifest.encodingCreateOptions(
+          in: objects.withoutSecrets(agent))
       }
     }
   }

@@ -20,6 +20,12 @@ extension FieldMapping {
       .hostnameShared,
       "\(source.workload.subject): each of the \(source.siblings.count) modules is called '\(name.value)'",
       at: name.node, help: "other modules reach each of them under the module's name")
+  } toKubernetes: { residual, draft, _ in
+    guard let name = residual.body["Hostname"]?.text, PodNetwork.isLabel(name),
+      !residual.isOnHostNetwork
+    else { return }
+    draft.proposals.append(
+      PodProposal("Hostname", sets: "hostname", to: .string(name), in: residual))
   }
 
   static let subdomain = FieldMapping(
@@ -32,6 +38,19 @@ extension FieldMapping {
       .lossSubdomainApproximated,
       "\(source.workload.subject): '\(name.value)' becomes the whole domain, without the cluster's",
       at: name.node, help: "no name server on a device knows it; use the name of the module")
+  } toKubernetes: { residual, draft, context in
+    guard context.isLossy, let domain = residual.body["Domainname"], let name = domain.text,
+      PodNetwork.isLabel(name)
+    else { return }
+    draft.proposals.append(
+      PodProposal("Domainname", at: domain.origin, members: [(["subdomain"], .string(name))]) {
+        residual in
+        residual.remove("Domainname")
+        context.reportLoss(
+          .lossSubdomainApproximated, "domain '\(name)' gets the cluster's domain behind it",
+          at: domain.origin, help: "name a headless Service '\(name)', so that servers know the pod"
+        )
+      })
   }
 
   static let qualifiedHostname = FieldMapping(

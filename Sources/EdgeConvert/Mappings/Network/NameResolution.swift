@@ -26,6 +26,8 @@ extension FieldMapping {
         value.isEmpty ? name.value : "\(name.value):\(value)", at: option.residue.node)
     }
     draft.setList("DnsOptions", to: options, from: node?["options"])
+  } toKubernetes: { residual, draft, _ in
+    draft.proposeNameServers(of: residual)
   }
 
   /// Tells of name servers of the cluster or the node that a module does not ask.
@@ -72,6 +74,8 @@ extension FieldMapping {
       entries += alias.hostnames.map { $0.map { "\($0):\(address.value)" } }
     }
     draft.setList("ExtraHosts", to: entries, from: source.pod.residue.node?["hostAliases"])
+  } toKubernetes: { residual, draft, _ in
+    draft.proposeHostAliases(of: residual)
   }
 }
 

@@ -32,6 +32,8 @@ extension FieldMapping {
       draft.body[path: "ExposedPorts", key] = .object(from: number.node)
       draft.publish(port, as: key)
     }
+  } toKubernetes: { residual, draft, context in
+    ContainerPorts.take(from: &residual, into: &draft, context)
   }
 }
 

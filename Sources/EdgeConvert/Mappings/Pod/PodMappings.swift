@@ -5,7 +5,7 @@ extension FieldMapping {
   static let podMappings: [FieldMapping] =
     [
       .containers, .initContainers, .ephemeralContainers, .imagePullSecrets, .serviceAccount,
-      .nodeName,
+      .nodeName, .containerLabels,
       .ignored(.pod, "enableServiceLinks", "A device has no Services that variables could name."),
     ] + placement
 

@@ -15,6 +15,8 @@ extension FieldMapping {
     for entry in source.container.envFrom { environment.add(entry) }
     for entry in source.container.env { environment.add(entry) }
     environment.finish(into: &draft)
+  } toKubernetes: { residual, draft, _ in
+    ContainerEnvironment.take(from: &residual, into: &draft)
   }
 
   /// Whether the hub takes a name as a key of a twin.

@@ -1,3 +1,4 @@
+internal import EdgeDiagnostics
 internal import EdgeModel
 internal import EdgeSyntax
 
@@ -11,6 +12,13 @@ extension FieldMapping {
     let text = String(image.value.trimmingBlanks)
     guard !text.isEmpty else { return }
     draft.module.image = Located(text, at: image.node)
+  } toKubernetes: { residual, draft, context in
+    draft.fields["image"] = .string(residual.module.image?.value ?? "")
+    guard let image = residual.body["Image"], !image.isNull else { return }
+    residual.remove("Image")
+    context.decoding.report(
+      .createOptionsImageIgnored, "an image in createOptions has no effect, dropped",
+      at: image.origin, severity: .info, help: "remove it; the module has an image of its own")
   }
 
   /// The name of a container is the name of its module before any mapping runs.

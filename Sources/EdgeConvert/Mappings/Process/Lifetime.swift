@@ -30,6 +30,13 @@ extension FieldMapping {
       .stopSignalInvalid, "unknown signal '\(signal.value)'", at: signal.node,
       help: Suggestion.question(for: signal.value, among: StopSignal.names.map { "SIG" + $0 })
         ?? "write a signal such as SIGTERM")
+  } toKubernetes: { residual, draft, _ in
+    guard let name = residual.body["StopSignal"]?.text.flatMap(StopSignal.kubernetesName) else {
+      return
+    }
+    draft.fields[path: "lifecycle", "stopSignal"] = .string(name)
+    draft.needsLinux = true
+    residual.remove("StopSignal")
   }
 
   static let gracePeriod = FieldMapping(
@@ -44,6 +51,11 @@ extension FieldMapping {
     // Source: kubernetes/kubernetes pkg/apis/core/v1/conversion.go.
     draft.body["StopTimeout"] = .number(
       seconds.value < 0 ? 1 : seconds.value, from: seconds.node)
+  } toKubernetes: { residual, draft, _ in
+    guard let seconds = residual.body["StopTimeout"]?.integer, seconds >= 0 else { return }
+    draft.proposals.append(
+      PodProposal(
+        "StopTimeout", sets: "terminationGracePeriodSeconds", to: .number(seconds), in: residual))
   }
 
   static let activeDeadline = FieldMapping(
@@ -87,5 +99,14 @@ enum StopSignal {
       return Int(name.dropFirst(6)).map { (1...14).contains($0) } ?? false
     }
     return names.contains(name)
+  }
+
+  /// The word of Kubernetes for a signal; nil for a number and for one that Docker does not take.
+  ///
+  /// Source: kubernetes/api core/v1/types.go (Signal).
+  static func kubernetesName(_ text: String) -> String? {
+    guard isKnown(text), Int32(text) == nil else { return nil }
+    let name = text.uppercased()
+    return name.hasPrefix("SIG") ? name : "SIG" + name
   }
 }

@@ -9,6 +9,8 @@ extension FieldMapping {
   ) { source, draft, _ in
     guard let flag = source.pod.hostPID, flag.value else { return }
     draft.body[path: "HostConfig", "PidMode"] = .string("host", from: flag.node)
+  } toKubernetes: { residual, draft, _ in
+    draft.propose("hostPID", where: "PidMode", isHostIn: residual)
   }
 
   static let hostMemory = FieldMapping(
@@ -17,6 +19,8 @@ extension FieldMapping {
   ) { source, draft, _ in
     guard let flag = source.pod.hostIPC, flag.value else { return }
     draft.body[path: "HostConfig", "IpcMode"] = .string("host", from: flag.node)
+  } toKubernetes: { residual, draft, _ in
+    draft.propose("hostIPC", where: "IpcMode", isHostIn: residual)
   }
 
   static let sharedProcesses = FieldMapping(
@@ -58,6 +62,8 @@ extension FieldMapping {
       "\(source.workload.subject): no module has users of its own, dropped",
       at: source.podKey("hostUsers"),
       help: "set userns-remap of the container engine on the device, for all modules")
+  } toKubernetes: { residual, draft, _ in
+    draft.propose("hostUsers", where: "UsernsMode", isHostIn: residual)
   }
 
   static let runtimeClass = FieldMapping(
@@ -71,5 +77,30 @@ extension FieldMapping {
       "\(source.workload.subject): the name of the class is taken for that of its runtime",
       at: name.node,
       help: "'\(name.value)' must be a runtime of the container engine on the device")
+  } toKubernetes: { residual, draft, context in
+    guard context.isLossy, let runtime = residual.host("Runtime"), let name = runtime.text,
+      PodNetwork.isSubdomain(name)
+    else { return }
+    draft.proposals.append(
+      PodProposal(
+        "HostConfig.Runtime", at: runtime.origin, members: [(["runtimeClassName"], .string(name))]
+      ) { residual in
+        residual.remove("HostConfig", "Runtime")
+        context.reportLoss(
+          .lossRuntimeClassApproximated,
+          "runtime '\(name)' becomes the name of a class, which the cluster must have",
+          at: runtime.origin, help: "make a RuntimeClass '\(name)' with the handler of that name")
+      })
+  }
+}
+
+extension ContainerDraft {
+  /// Asks for a namespace of the host where the module has it.
+  fileprivate mutating func propose(
+    _ field: String, where mode: String, isHostIn residual: ModuleResidual
+  ) {
+    guard residual.host(mode)?.text == "host" else { return }
+    proposals.append(
+      PodProposal("HostConfig", mode, sets: field, to: .true, in: residual))
   }
 }

@@ -15,6 +15,9 @@ extension FieldMapping {
     if let healthcheck = Healthcheck(source, context).body() {
       draft.body["Healthcheck"] = healthcheck
     }
+  } toKubernetes: { residual, draft, context in
+    guard context.isLossy else { return }
+    LivenessProbe.take(from: &residual, into: &draft, context)
   }
 }
 

@@ -12,6 +12,17 @@ extension FieldMapping {
   ) { source, draft, _ in
     guard let policy = source.pod.restartPolicy?.map(\.text) else { return }
     draft.module.restartPolicy = moduleRestartPolicy(policy) ?? draft.module.restartPolicy
+  } toKubernetes: { residual, draft, _ in
+    // A Deployment takes no other policy.
+    // Source: kubernetes/kubernetes pkg/apis/apps/validation/validation.go
+    // (ValidatePodTemplateSpecForReplicaSet).
+    guard let policy = residual.module.restartPolicy,
+      policy.value == ModuleRestartPolicy.always.rawValue
+    else { return }
+    draft.proposals.append(
+      PodProposal(
+        "restartPolicy", at: policy.node, members: [(["restartPolicy"], .string("Always"))]
+      ) { $0.module.restartPolicy = nil })
   }
 
   /// After that of the pod, which it overrides.
@@ -65,6 +76,14 @@ extension FieldMapping {
       help:
         "state imagePullPolicy in ConfigMap '\(source.container.name?.value ?? "")': on-create or never"
     )
+  } toKubernetes: { residual, draft, _ in
+    switch residual.module.imagePullPolicy?.value {
+    case ModuleImagePullPolicy.onCreate.rawValue:
+      draft.fields["imagePullPolicy"] = .string("Always")
+    case ModuleImagePullPolicy.never.rawValue: draft.fields["imagePullPolicy"] = .string("Never")
+    default: return
+    }
+    residual.module.imagePullPolicy = nil
   }
 }
 

@@ -40,6 +40,19 @@ struct VariableExpansion {
     }
     self.text += String(rest) ?? ""
   }
+
+  /// A text that is expanded to another one, which looks as if it had references.
+  static func escaped(_ text: String) -> String {
+    let dollar = UInt8(ascii: "$")
+    let bytes = Array(text.utf8)
+    var escaped: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if byte == dollar, next == dollar || next == UInt8(ascii: "(") { escaped.append(dollar) }
+      escaped.append(byte)
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
 }
 
 extension MappingContext {

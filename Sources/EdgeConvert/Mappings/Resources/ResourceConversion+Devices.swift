@@ -3,7 +3,7 @@ internal import EdgeModel
 internal import EdgeSyntax
 
 extension ResourceConversion {
-  private static let gpu = "nvidia.com/gpu"
+  static let gpu = "nvidia.com/gpu"
 
   /// Takes what is neither processors nor memory: GPUs of NVIDIA, and nothing else.
   func convertOther(

@@ -18,7 +18,7 @@ struct ResourceConversion {
   /// The least memory that Docker lets a container have or reserve, in bytes.
   ///
   /// Source: moby/moby daemon/daemon_unix.go (linuxMinMemory).
-  private static let leastMemory: Int64 = 6_291_456
+  static let leastMemory: Int64 = 6_291_456
   /// The smallest limit that the kernel can hold: 1000 of 100000 microseconds.
   ///
   /// Source: kubernetes/kubernetes pkg/kubelet/cm/helpers_linux.go (minQuotaPeriod).

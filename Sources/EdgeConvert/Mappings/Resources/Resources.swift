@@ -19,6 +19,8 @@ extension FieldMapping {
     // The pod's count, too, where nobody shares them.
     let shared = source.siblings.count == 1 ? source.pod.resources : nil
     ResourceConversion(own, shared, context).convert(into: &draft)
+  } toKubernetes: { residual, draft, context in
+    ContainerResources.take(from: &residual, into: &draft, context)
   }
 
   static let podResources = FieldMapping(

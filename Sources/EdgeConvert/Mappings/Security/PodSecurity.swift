@@ -15,6 +15,9 @@ extension FieldMapping {
     draft.setGroups(security, context)
     draft.setSysctls(
       security.sysctls, isOnHostNetwork: source.pod.hostNetwork?.value ?? false, context)
+  } toKubernetes: { residual, draft, _ in
+    draft.proposeGroups(of: residual)
+    draft.proposeSysctls(of: residual)
   }
 }
 
@@ -96,5 +99,66 @@ extension ModuleDraft {
   private static func dotted(_ name: String) -> String {
     guard name.first(where: { $0 == "." || $0 == "/" }) == "/" else { return name }
     return String(name.map { $0 == "/" ? "." : $0 == "." ? "/" : $0 })
+  }
+}
+
+// MARK: - The way back
+
+extension ContainerDraft {
+  /// Asks for the groups where all of them are numbers.
+  fileprivate mutating func proposeGroups(of residual: ModuleResidual) {
+    let ids = residual.texts("HostConfig", "GroupAdd")?.compactMap(LinuxID.init)
+    guard let ids, ids.count == residual.host("GroupAdd")?.elements.count,
+      Set(ids.map(\.number)).count == ids.count
+    else { return }
+    proposals.append(
+      PodProposal(
+        "HostConfig", "GroupAdd", sets: "securityContext", "supplementalGroups",
+        to: .array(ids.map { .number($0.number) }), in: residual))
+  }
+
+  /// Asks for settings of the kernel, sorted by name.
+  ///
+  /// Source: kubernetes/kubernetes pkg/apis/core/validation/validation.go (IsValidSysctlName).
+  fileprivate mutating func proposeSysctls(of residual: ModuleResidual) {
+    let settings = residual.host("Sysctls")?.members ?? []
+    let pairs = settings.compactMap { setting in
+      setting.value.text.map { (name: setting.key, value: $0) }
+    }
+    guard !pairs.isEmpty, pairs.count == settings.count,
+      pairs.allSatisfy({ Self.isSysctl($0.name, isOnHostNetwork: residual.isOnHostNetwork) })
+    else { return }
+    let entries = pairs.sorted { $0.name < $1.name }.map { pair -> JSONValue in
+      .mapping(["name": .string(pair.name), "value": .string(pair.value)])
+    }
+    proposals.append(
+      PodProposal(
+        "HostConfig", "Sysctls", sets: "securityContext", "sysctls", to: .array(entries),
+        in: residual))
+  }
+
+  private static func isSysctl(_ name: String, isOnHostNetwork: Bool) -> Bool {
+    name.utf8.count <= 253 && !(isOnHostNetwork && name.hasPrefix("net."))
+      && name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+        guard let first = part.utf8.first, let last = part.utf8.last else { return false }
+        return !"-_".utf8.contains(first) && !"-_".utf8.contains(last)
+          && part.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A: true
+            default: "-_".utf8.contains(byte)
+            }
+          }
+      }
+  }
+}
+
+/// An id of a user or a group that is written as a number.
+struct LinuxID {
+  let number: Int64
+
+  init?(_ text: some StringProtocol) {
+    guard let number = Int64(text), String(number) == text, (0...Int64(Int32.max)).contains(number)
+    else { return nil }
+    self.number = number
   }
 }

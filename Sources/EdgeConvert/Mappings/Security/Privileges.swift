@@ -34,6 +34,20 @@ extension FieldMapping {
     if let readOnly = security.readOnlyRootFilesystem, readOnly.value {
       draft.body[path: "HostConfig", "ReadonlyRootfs"] = .boolean(true, from: readOnly.node)
     }
+  } toKubernetes: { residual, draft, _ in
+    residual.moveCapabilities(to: &draft)
+    if residual.isUnmasked {
+      residual.remove("HostConfig", "MaskedPaths")
+      residual.remove("HostConfig", "ReadonlyPaths")
+      draft.fields[path: "securityContext", "procMount"] = .string("Unmasked")
+    }
+    for (key, field) in [
+      ("Privileged", "privileged"), ("ReadonlyRootfs", "readOnlyRootFilesystem"),
+    ]
+    where residual.host(key)?.isTrue ?? false {
+      residual.remove("HostConfig", key)
+      draft.fields[path: "securityContext", field] = .true
+    }
   }
 }
 
@@ -54,6 +68,30 @@ extension ModuleDraft {
   }
 }
 
+extension ModuleResidual {
+  /// Takes the capabilities, unless one of the names is unknown: what one list adds and another drops
+  /// would be the ConfigMap's to decide.
+  fileprivate mutating func moveCapabilities(to draft: inout ContainerDraft) {
+    let lists = [("CapAdd", "add"), ("CapDrop", "drop")].filter { key, _ in
+      host(key).map { !($0.isArray && $0.isEmpty) } ?? false
+    }
+    let names = lists.map { texts("HostConfig", $0.0) ?? [""] }
+    guard names.joined().allSatisfy(Capability.isKnown) else { return }
+    for ((key, field), names) in zip(lists, names) {
+      draft.fields[path: "securityContext", "capabilities", field] = .texts(
+        names.map(Capability.canonical))
+      remove("HostConfig", key)
+    }
+  }
+
+  /// Whether nothing of /proc is hidden or read-only.
+  fileprivate var isUnmasked: Bool {
+    ["MaskedPaths", "ReadonlyPaths"].allSatisfy { key in
+      host(key).map { $0.isArray && $0.isEmpty } ?? false
+    }
+  }
+}
+
 /// The names of what Linux divides the rights of root into.
 private enum Capability {
   /// Source: moby/sys capability/enum.go.
@@ -70,7 +108,7 @@ private enum Capability {
   /// The name without prefix, in capitals, as Docker compares it.
   ///
   /// Source: moby/moby daemon/pkg/oci/caps/utils.go (NormalizeLegacyCapabilities).
-  private static func canonical(_ name: String) -> String {
+  static func canonical(_ name: String) -> String {
     let upper = name.uppercased()
     return upper.hasPrefix("CAP_") ? String(upper.dropFirst(4)) : upper
   }

@@ -27,6 +27,8 @@ extension FieldMapping {
     if let option = AppArmor(source, context).option { options.append(option) }
     guard let first = options.first else { return }
     draft.body[path: "HostConfig", "SecurityOpt"] = .array(options, from: first.origin)
+  } toKubernetes: { residual, draft, context in
+    SecurityFields.take(from: &residual, into: &draft, context)
   }
 
   /// Source: moby/moby daemon/daemon_unix.go (parseSecurityOpt).

@@ -25,6 +25,16 @@ extension FieldMapping {
     draft.setUser(security, context)
     context.checkRoot(
       security, isRoot: security.runAsUser.map { $0.value == 0 }, security.runAsUser)
+  } toKubernetes: { residual, draft, _ in
+    guard let text = residual.body["User"]?.text else { return }
+    let parts = (text == "root" ? "0" : text)
+      .split(separator: ":", omittingEmptySubsequences: false)
+    let ids = parts.compactMap(LinuxID.init)
+    guard (1...2).contains(parts.count), ids.count == parts.count else { return }
+    residual.remove("User")
+    draft.fields[path: "securityContext", "runAsUser"] = .number(ids[0].number)
+    guard ids.count > 1 else { return }
+    draft.fields[path: "securityContext", "runAsGroup"] = .number(ids[1].number)
   }
 }
 

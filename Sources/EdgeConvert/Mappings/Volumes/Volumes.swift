@@ -17,6 +17,8 @@ extension FieldMapping {
     var writer = MountWriter(source, draft, context)
     for mount in source.container.volumeMounts { writer.add(mount) }
     draft = writer.draft
+  } toKubernetes: { residual, draft, context in
+    ContainerMounts.take(from: &residual, into: &draft, context)
   }
 
   static let volumeDevices = FieldMapping(

@@ -5,9 +5,7 @@ internal import EdgeSyntax
 /// What stands in createOptions and is not heeded there.
 extension Rule {
   static let createOptionsImageIgnored = Rule(
-    "create-options-image-ignored", .warning, "image in createOptions",
-    explanation: "The image of a module is `settings.image`; the daemon overwrites another one.",
-    source: "Azure/iotedge edgelet/edgelet-docker/src/runtime.rs (create)", fix: .safe,
+    .createOptionsImageIgnored, fix: .safe,
     examples: {
       [
         .flags(.createOptions, #"{⟦"Image"⟧: "x:1", "Tty": true}"#, fixed: #"{"Tty": true}"#),
@@ -45,12 +43,7 @@ extension Rule {
     })
 
   static let createOptionsReservedLabel = Rule(
-    "create-options-reserved-label", .warning, "label of the runtime or of compose",
-    explanation: """
-      The daemon sets labels that begin with `net.azure-devices.edge.` itself. Those of compose \
-      come from copying what `docker inspect` prints, and mislead tools.
-      """,
-    source: "Azure/iotedge edgelet/edgelet-docker/src/runtime.rs (create)", fix: .safe,
+    .createOptionsReservedLabel, fix: .safe,
     examples: {
       [
         .flags(
@@ -109,16 +102,7 @@ extension Rule {
     })
 
   static let createOptionsK8sExperimental = Rule(
-    "create-options-k8s-experimental", .info, "section that only IoT Edge on Kubernetes read",
-    explanation: """
-      The preview of IoT Edge on Kubernetes ended with release 1.1. Docker drops the section, so \
-      on a device it has no effect.
-      """,
-    source: """
-      Azure/iotedge, tag archive/release/1.1-k8s-preview, …Agent.Kubernetes/\
-      KubernetesExperimentalCreatePodParameters.cs
-      """,
-    fix: .unsafe,
+    .createOptionsK8sExperimental, fix: .unsafe,
     examples: {
       [
         .flags(

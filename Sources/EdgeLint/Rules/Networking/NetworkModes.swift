@@ -1,20 +1,10 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 extension Rule {
   static let hostNetworkIncomplete = Rule(
-    "host-network-incomplete", .error, "one half of host networking",
-    explanation: """
-      Host networking needs both "NetworkMode": "host" in 'HostConfig' and an endpoint 'host' in \
-      'NetworkingConfig.EndpointsConfig'. With the mode alone the agent adds the network of the runtime, \
-      and with the endpoint alone Docker asks for the mode; both ways the module does not start.
-      """,
-    source: """
-      moby/moby daemon/container_operations.go (updateNetworkSettings); Azure/iotedge \
-      edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Edgelet.Docker/CombinedEdgeletConfigProvider.cs \
-      (InjectNetworkAliases)
-      """,
-    fix: .safe,
+    .hostNetworkIncomplete, fix: .safe,
     examples: {
       [
         .flags(

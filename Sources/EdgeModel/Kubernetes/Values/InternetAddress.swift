@@ -1,9 +1,9 @@
 /// Whether a text is an IP address.
 ///
 /// Source: golang/go src/net/netip/netip.go (ParseAddr).
-enum InternetAddress {
+package enum InternetAddress {
   /// An address of either version; of version 6 also with a zone.
-  static func isValid(_ text: Substring) -> Bool {
+  package static func isValid(_ text: Substring) -> Bool {
     if text.contains(":") { return isVersion6(text) }
     return isVersion4(text)
   }

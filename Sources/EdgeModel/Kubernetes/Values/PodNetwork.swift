@@ -1,17 +1,17 @@
 /// How names and addresses of pods are spelled.
 ///
 /// Source: kubernetes/apimachinery pkg/util/validation/validation.go.
-enum PodNetwork {
+package enum PodNetwork {
   /// Lower-case letters, digits and inner `-`, 1 to 63 of them.
-  static func isLabel(_ text: String) -> Bool { isLabel(text.utf8[...], allowing: nil) }
+  package static func isLabel(_ text: String) -> Bool { isLabel(text.utf8[...], allowing: nil) }
 
   /// Labels with dots between them, at most 253 characters.
-  static func isSubdomain(_ text: String) -> Bool {
+  package static func isSubdomain(_ text: String) -> Bool {
     text.utf8.count <= 253 && isDomain(text.utf8[...], allowing: nil)
   }
 
   /// A domain, also one with `_` in it or a dot behind it, as servers take it since 1.33.
-  static func isSearchDomain(_ text: String) -> Bool {
+  package static func isSearchDomain(_ text: String) -> Bool {
     guard text != "." else { return true }
     let name = text.utf8.last == UInt8(ascii: ".") ? text.utf8.dropLast() : text.utf8[...]
     return name.count <= 253 && isDomain(name, allowing: UInt8(ascii: "_"))
@@ -34,7 +34,7 @@ enum PodNetwork {
   }
 
   /// Whether a text is an IPv4 or IPv6 address, without a zone.
-  static func isAddress(_ text: String) -> Bool {
+  package static func isAddress(_ text: String) -> Bool {
     !text.contains("%") && InternetAddress.isValid(text[...])
   }
 }

@@ -1,0 +1,120 @@
+internal import EdgeModel
+internal import EdgeSyntax
+
+/// The ports of createOptions as those of a container: one entry for each binding, and one for each port
+/// that is exposed only.
+///
+/// Source: containers/podman libpod/kube.go (portMappingToContainerPort).
+struct ContainerPorts {
+  /// A port of the container, as a name of createOptions has it.
+  private struct Port: Hashable {
+    var number: UInt16
+    /// In capitals.
+    var transport: String
+
+    /// Source: moby/moby api/types/network/port.go (ParsePort).
+    init?(_ text: String) {
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      let transport = parts.count > 1 ? parts[1].uppercased() : "TCP"
+      guard parts.count < 3, let number = UInt16(parts[0]), number > 0,
+        parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        ["TCP", "UDP", "SCTP"].contains(transport)
+      else { return nil }
+      self.number = number
+      self.transport = transport
+    }
+  }
+
+  private let isLossy: Bool
+  private let context: NativeContext
+  private(set) var entries: [JSONValue] = []
+  private var published: Set<Port> = []
+  /// What the cluster may bind once: a port of the host at an address.
+  private var bindings: Set<[String]> = []
+
+  /// Takes the ports out of a module; with the network of the host there is nothing to take.
+  static func take(
+    from residual: inout ModuleResidual, into draft: inout ContainerDraft,
+    _ context: NativeContext
+  ) {
+    guard !residual.isOnHostNetwork else { return }
+    var ports = ContainerPorts(context)
+    let exposed = residual.body["ExposedPorts"]
+    if var bindings = residual.host("PortBindings"), bindings.isObject {
+      bindings.members.removeAll { ports.publish($0.value, as: $0.key) }
+      residual.replace(["HostConfig", "PortBindings"], with: bindings)
+    }
+    if var exposed, exposed.isObject {
+      exposed.members.removeAll { $0.value.isEmpty && $0.value.isObject && ports.expose($0.key) }
+      residual.replace(["ExposedPorts"], with: exposed)
+    }
+    if !ports.entries.isEmpty { draft.fields["ports"] = .array(ports.entries) }
+  }
+
+  private init(_ context: NativeContext) {
+    self.context = context
+    isLossy = context.isLossy
+  }
+
+  /// Adds a port that is published; says whether all its bindings could be said.
+  private mutating func publish(_ value: BodyValue, as key: String) -> Bool {
+    guard let port = Port(key), !published.contains(port), value.isArray, !value.isEmpty else {
+      return false
+    }
+    var new: [JSONValue] = []
+    var places: [[String]] = []
+    var isRandom = false
+    for binding in value.elements {
+      guard let (entry, place) = entry(port, binding) else { return false }
+      if let place { places.append(place) } else { isRandom = true }
+      new.append(entry)
+    }
+    guard Set(places).count == places.count, bindings.isDisjoint(with: places),
+      !isRandom || new.count == 1
+    else { return false }
+    if isRandom { reportRandom(key, at: value.origin) }
+    bindings.formUnion(places)
+    published.insert(port)
+    entries += new
+    return true
+  }
+
+  /// One binding, and what it takes of the host: nothing for a port that Docker chooses.
+  private func entry(
+    _ port: Port, _ binding: BodyValue
+  ) -> (entry: JSONValue, place: [String]?)? {
+    guard binding.hasOnly("HostPort", "HostIp") else { return nil }
+    let address = binding["HostIp"].map { $0.text }
+    let text = binding["HostPort"].map { $0.text } ?? ""
+    guard let text, address.map({ $0 != nil }) ?? true else { return nil }
+    let host = address?.flatMap { $0 } ?? ""
+    guard host.isEmpty || PodNetwork.isAddress(host) else { return nil }
+    guard !text.isEmpty else {
+      return isLossy && host.isEmpty ? (Self.object(port, nil, ""), nil) : nil
+    }
+    guard let number = UInt16(text), number > 0, String(number) == text else { return nil }
+    return (Self.object(port, number, host), [text, host, port.transport])
+  }
+
+  /// Adds a port that is only exposed, unless it is published, too.
+  private mutating func expose(_ key: String) -> Bool {
+    guard let port = Port(key) else { return false }
+    if published.insert(port).inserted { entries.append(Self.object(port, nil, "")) }
+    return true
+  }
+
+  private static func object(_ port: Port, _ hostPort: UInt16?, _ address: String) -> JSONValue {
+    .mapping([
+      "containerPort": .number(port.number),
+      "protocol": port.transport == "TCP" ? nil : .string(port.transport),
+      "hostPort": hostPort.map { .number($0) },
+      "hostIP": address.isEmpty ? nil : .string(address),
+    ])
+  }
+
+  private func reportRandom(_ key: String, at node: SyntaxNode?) {
+    context.reportLoss(
+      .lossRandomPort, "port \(key) is published on no port of the host, not on any that is free",
+      at: node, help: "write a HostPort, or let a Service lead to the port")
+  }
+}
