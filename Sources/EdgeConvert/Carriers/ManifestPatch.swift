@@ -34,6 +34,11 @@ struct ManifestPatch: Equatable {
   private mutating func compare(_ old: JSONValue, _ new: JSONValue, path: [[UInt8]]) {
     guard old != new else { return }
     guard old.isObject, new.isObject else {
+      if case .array(let left) = old, case .array(let right) = new, left.count == right.count,
+        zip(left, right).allSatisfy({ Self.isEqual($0, $1) })
+      {
+        return
+      }
       changes.append(Change(path: path, old: old, new: new))
       return
     }

@@ -8,6 +8,8 @@ struct ContainerDraft {
   let name: String
   /// The members of the container.
   var fields = JSONValue.emptyObject
+  /// What the fields do not say of where they come from.
+  var spec = ModuleSpec()
   /// What is mounted, in order.
   var mounts: [MountDraft] = []
   /// Volumes of the pod that are given as a whole, with their names.

@@ -40,7 +40,10 @@ struct ModuleResidual {
   }
 
   /// Puts what is left of a list or an object in its place; nothing for an empty one.
+  ///
+  /// What was empty before stays.
   mutating func replace(_ path: [String], with rest: BodyValue?) {
+    guard body[path: path]?.isEmpty != true else { return }
     body[path: path] = rest.flatMap { $0.isEmpty ? nil : $0 }
     var parent = path.dropLast()
     while !parent.isEmpty, body[path: Array(parent)]?.isEmpty == true {

@@ -16,6 +16,8 @@ struct NativePod {
   let containers: [String]
   /// The claims that are mounted, each once.
   private(set) var claims: [String] = []
+  /// What the fields of the containers do not say of where they come from.
+  let specs: [(container: String, spec: ModuleSpec)]
   /// Ports that Services lead to, by the name of the container.
   private(set) var services: [(name: String, spec: JSONValue)] = []
   private var volumes: [JSONValue] = []
@@ -29,6 +31,7 @@ struct NativePod {
   /// - Parameter parts: The modules; what the pod says for them is taken out.
   init(_ parts: inout [NativeModules.Part], _ decoding: DecodingContext) {
     containers = parts.map(\.draft.name)
+    specs = parts.map { ($0.draft.name, $0.draft.spec) }
     isStopped =
       !parts.isEmpty
       && parts.allSatisfy {

@@ -14,6 +14,8 @@ enum CarrierAnnotation {
   static let patch: StaticString = "edgekit/patch"
   /// On a workload of which each module has its own: the name of the deployment that all of them are.
   static let splitFrom: StaticString = "edgekit/split-from"
+  /// On the workload: what the fields of its containers do not say of their createOptions, as JSON.
+  static let moduleSpec: StaticString = "edgekit/module-spec"
   /// On a pull secret: the name of its registry credential, when it is not the Secret's.
   static let registryName: StaticString = "edgekit/registry-name"
   /// On a module's ConfigMap: the name of the module, when no container can have it.

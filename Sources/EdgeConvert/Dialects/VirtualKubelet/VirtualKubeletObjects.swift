@@ -89,6 +89,9 @@ struct VirtualKubeletObjects {
   private func deployment(of pod: NativePod?, isFirst: Bool) -> JSONValue {
     let scope = PodScope(pod, of: self, labels: labels)
     var annotations = scope.annotations
+    if let specs = ModuleSpec.text(of: pod?.specs ?? []) {
+      annotations.append(.init("\(CarrierAnnotation.moduleSpec)", specs))
+    }
     if isFirst { annotations += carriers }
     return .object([
       .init("apiVersion", .string("apps/v1")),

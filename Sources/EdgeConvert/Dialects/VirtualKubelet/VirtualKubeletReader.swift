@@ -199,6 +199,7 @@ struct VirtualKubeletReader {
     var firstUses: [String: SourceRange] = [:]
     let podFields = PodFields(
       workload, template: template, objects: objects, options: options, context)
+    let specs = ModuleSpec.all(of: workload, context)
     for entry in podFields.containers {
       let container = entry.node
       guard let name = containerName(container, firstUses: firstUses) else { continue }
@@ -207,6 +208,7 @@ struct VirtualKubeletReader {
       var draft = podFields.draft(
         of: container, named: objects.moduleName(of: name, in: workload.namespace))
       entry.apply(to: &draft.module)
+      specs[name.value]?.apply(to: &draft)
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &draft)

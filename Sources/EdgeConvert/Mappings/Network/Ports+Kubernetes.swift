@@ -23,12 +23,17 @@ struct ContainerPorts {
       self.number = number
       self.transport = transport
     }
+
+    var key: String { "\(number)/\(transport.lowercased())" }
   }
 
   private let isLossy: Bool
   private let context: NativeContext
   private(set) var entries: [JSONValue] = []
   private var published: Set<Port> = []
+  /// The ports that are published without being exposed, in order, as the way back names them.
+  private var unexposed: [String] = []
+  private let exposed: Set<Port>
   /// What the cluster may bind once: a port of the host at an address.
   private var bindings: Set<[String]> = []
 
@@ -38,8 +43,8 @@ struct ContainerPorts {
     _ context: NativeContext
   ) {
     guard !residual.isOnHostNetwork else { return }
-    var ports = ContainerPorts(context)
     let exposed = residual.body["ExposedPorts"]
+    var ports = ContainerPorts(Set((exposed?.members ?? []).compactMap { Port($0.key) }), context)
     if var bindings = residual.host("PortBindings"), bindings.isObject {
       bindings.members.removeAll { ports.publish($0.value, as: $0.key) }
       residual.replace(["HostConfig", "PortBindings"], with: bindings)
@@ -49,9 +54,11 @@ struct ContainerPorts {
       residual.replace(["ExposedPorts"], with: exposed)
     }
     if !ports.entries.isEmpty { draft.fields["ports"] = .array(ports.entries) }
+    draft.spec.unexposedPorts = ports.unexposed
   }
 
-  private init(_ context: NativeContext) {
+  private init(_ exposed: Set<Port>, _ context: NativeContext) {
+    self.exposed = exposed
     self.context = context
     isLossy = context.isLossy
   }
@@ -75,6 +82,7 @@ struct ContainerPorts {
     if isRandom { reportRandom(key, at: value.origin) }
     bindings.formUnion(places)
     published.insert(port)
+    if !exposed.contains(port) { unexposed.append(port.key) }
     entries += new
     return true
   }

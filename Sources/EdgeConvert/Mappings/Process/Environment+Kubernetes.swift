@@ -18,7 +18,10 @@ enum ContainerEnvironment {
       entries.append(entry(name, variable.text))
       return false
     }
-    for (name, value) in own where isName(name) { entries.append(entry(name, value)) }
+    for (name, value) in own where isName(name) {
+      entries.append(entry(name, value))
+      if FieldMapping.isTwinKey(name) { draft.spec.createOptionsEnvironment.append(name) }
+    }
     if !own.isEmpty, var list = residual.body["Env"] {
       list.elements.removeAll { $0.text.map { isName(pair($0).name) } ?? false }
       residual.replace(["Env"], with: list)
