@@ -103,7 +103,8 @@ package enum Conversion {
 
   /// One deployment of the input.
   private enum Input: Sendable {
-    case workload(EdgeWorkload)
+    /// The others are workloads with further modules of the same deployment.
+    case workload(EdgeWorkload, others: [EdgeWorkload])
     /// The document is nil where the root only looks like a manifest.
     case manifest(SyntaxNode, ManifestDocument?)
 
@@ -118,10 +119,10 @@ package enum Conversion {
     /// The id that the deployment will have.
     func id(_ options: ConversionOptions, _ sources: SourceManager) -> String {
       switch self {
-      case .workload(let workload):
+      case .workload(let workload, _):
         options.isProviderCompatible
           ? options.podName ?? workload.name.value
-          : options.deploymentID ?? workload.name.value.lowercased()
+          : options.deploymentID ?? (workload.wholeName ?? workload.name).value.lowercased()
       case .manifest(let root, let document):
         options.deploymentID ?? document?.id?.text
           ?? FileStem.of(sources[root.range.source].name)
@@ -140,7 +141,10 @@ package enum Conversion {
       options.isProviderCompatible
       ? objects.workloads : edgeWorkloads(of: objects, options, context)
     guard options.source == nil, workloads.isEmpty, !options.isProviderCompatible else {
-      return workloads.map { .workload($0) }
+      guard !options.isProviderCompatible else {
+        return workloads.map { .workload($0, others: []) }
+      }
+      return EdgeWorkload.joined(workloads).map { .workload($0.first, others: $0.others) }
     }
     return manifests
   }
@@ -169,11 +173,11 @@ package enum Conversion {
     isComplete: Bool, _ context: DecodingContext
   ) -> ConvertedDocument? {
     switch input {
-    case .workload(let workload) where options.isProviderCompatible:
+    case .workload(let workload, _) where options.isProviderCompatible:
       return convertAsProvider(workload, objects, options, context)
-    case .workload(let workload):
+    case .workload(let workload, let others):
       let reader = VirtualKubeletReader(
-        workload, objects: objects, options: options, context: context)
+        workload, others: others, objects: objects, options: options, context: context)
       return write(
         reader.read(), as: input.target(options), from: workload.root.range.source, options,
         context)
@@ -210,7 +214,7 @@ package enum Conversion {
     }
     let context = DecodingContext(sources: sources)
     let workloads = inputs.compactMap { input -> EdgeWorkload? in
-      guard case .workload(let workload) = input else { return nil }
+      guard case .workload(let workload, _) = input else { return nil }
       return workload
     }
     UnmarkedWorkloads(among: workloads, options).report(context)
@@ -257,7 +261,7 @@ package enum Conversion {
       let place: SyntaxNode?
       let subject: String?
       switch input {
-      case .workload(let workload):
+      case .workload(let workload, _):
         let annotation = workload.annotations?.member(EdgeAnnotation.targetCondition)?.key
         (place, subject) = (annotation ?? workload.name.node, workload.subject)
       case .manifest(_, let document):

@@ -15,6 +15,9 @@ package enum DeploymentReading {
     let objects = KubernetesObjects(
       roots, includesUnmarked: options.pods.includesAllWorkloads, context)
     let workloads = Conversion.edgeWorkloads(of: objects, options, context)
+    // Whoever judges workloads looks at each by itself.
+    let groups =
+      options.isJudging ? workloads.map { ($0, []) } : EdgeWorkload.joined(workloads)
     let deployments =
       objects.manifests.map { root in
         PendingDeployment(workload: nil, modules: []) { _ in
@@ -22,12 +25,13 @@ package enum DeploymentReading {
           return (read(root, options, context), context.sink)
         }
       }
-      + workloads.map { workload in
+      + groups.map { workload, others in
         PendingDeployment(workload: workload.header, modules: modules(of: workload, objects)) {
           decoded in
           let context = Self.context(options, sources)
           let reader = VirtualKubeletReader(
-            workload, decoded: decoded, objects: objects, options: options, context: context)
+            workload, others: others, decoded: decoded, objects: objects, options: options,
+            context: context)
           let deployment = FoundDeployment(reader.read(), from: .workload(workload.header))
           return (deployment, context.sink)
         }

@@ -18,6 +18,11 @@ struct ManifestPatch: Equatable {
     var pointer: String {
       path.reduce(into: "") { $0 += "/" + String(decoding: $1, as: UTF8.self).jsonPointerToken }
     }
+
+    /// The keys on the way to the createOptions that the place is in; nil elsewhere.
+    fileprivate var createOptionsPath: ArraySlice<[UInt8]>? {
+      path.firstIndex(of: Array("createOptions".utf8)).map { path[...$0] }
+    }
   }
 
   var changes: [Change] = []
@@ -75,12 +80,24 @@ struct ManifestPatch: Equatable {
 
   // MARK: - Applying
 
-  /// Makes the changes.
+  /// Makes the changes; those of one module's createOptions only together, because a part of them alone
+  /// could bring back what somebody removed.
   ///
   /// - Returns: The changes whose place does not look as expected, and that were therefore not made.
   func apply(to value: inout JSONValue) -> [Change] {
+    var changed = value
     var refused: [Int] = []
-    Self.apply(changes.enumerated().map { ($0, $1) }, depth: 0, to: &value, &refused)
+    Self.apply(changes.enumerated().map { ($0, $1) }, depth: 0, to: &changed, &refused)
+    let groups = Set(refused.compactMap { changes[$0].createOptionsPath })
+    guard !groups.isEmpty else {
+      value = changed
+      return refused.sorted().map { changes[$0] }
+    }
+    let left = changes.enumerated().filter { _, change in
+      change.createOptionsPath.map { !groups.contains($0) } ?? true
+    }
+    var others: [Int] = []
+    Self.apply(left.map { ($0, $1) }, depth: 0, to: &value, &others)
     return refused.sorted().map { changes[$0] }
   }
 

@@ -15,6 +15,11 @@ struct ModuleRenaming {
     modules[container] = module
   }
 
+  mutating func merge(_ other: ModuleRenaming) {
+    containers.merge(other.containers) { $1 }
+    modules.merge(other.modules) { $1 }
+  }
+
   /// A route with the names of containers, which the provider deploys.
   func naming(containersIn route: String) -> String { rewritten(route, with: containers) }
 

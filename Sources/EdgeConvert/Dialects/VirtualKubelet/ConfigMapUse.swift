@@ -25,7 +25,8 @@ struct ConfigMapUse {
     lazy var references = ConfigMapReferences(of: objects.workloads)
     for namespace in namespaces {
       let workloads = workloads[namespace] ?? []
-      if workloads.count > 1 { reportShared(by: workloads, in: namespace) }
+      let deployments = EdgeWorkload.joined(workloads).map(\.first)
+      if deployments.count > 1 { reportShared(by: deployments, in: namespace) }
       for map in orphans(among: workloads, in: namespace)
       where !references.contain(map.name, in: namespace) {
         context.report(

@@ -40,6 +40,34 @@ final class EdgeWorkload: Sendable {
   /// The annotations of the workload itself.
   var ownAnnotations: SyntaxNode? { header.metadata?["annotations"] }
 
+  /// The name of the deployment that several workloads are together, each with some of its modules.
+  var wholeName: Located<String>? {
+    guard let node = ownAnnotations?[CarrierAnnotation.splitFrom], node.isString,
+      !node.utf8.isEmpty
+    else { return nil }
+    return Located(node.text, at: node)
+  }
+
+  /// Workloads that are one deployment together, each with the others, in the order of the input.
+  static func joined(
+    _ workloads: [EdgeWorkload]
+  ) -> [(first: EdgeWorkload, others: [EdgeWorkload])] {
+    var groups: [(first: EdgeWorkload, others: [EdgeWorkload])] = []
+    var positions: [[String]: Int] = [:]
+    for workload in workloads {
+      if let whole = workload.wholeName {
+        let key = [workload.namespace, whole.value]
+        if let position = positions[key] {
+          groups[position].others.append(workload)
+          continue
+        }
+        positions[key] = groups.count
+      }
+      groups.append((workload, []))
+    }
+    return groups
+  }
+
   var containers: [SyntaxNode] {
     podSpec?["containers"].map { $0.elements.filter(\.isMapping) } ?? []
   }

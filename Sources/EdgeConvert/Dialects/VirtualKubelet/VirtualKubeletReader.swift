@@ -10,17 +10,22 @@ internal import EdgeSyntax
 /// Source: Azure/iot-edge-virtual-kubelet-provider EdgeProvider.cs (CreatePodAsync).
 struct VirtualKubeletReader {
   let workload: EdgeWorkload
+  /// Workloads with further modules of the same deployment.
+  private let others: [EdgeWorkload]
   private let decoded: Resource?
   private let objects: KubernetesObjects
   let options: ConversionOptions
   let context: DecodingContext
 
-  /// - Parameter decoded: The workload, if it has been decoded already.
+  /// - Parameters:
+  ///   - others: Workloads with further modules of the same deployment.
+  ///   - decoded: The workload, if it has been decoded already.
   init(
-    _ workload: EdgeWorkload, decoded: Resource? = nil, objects: KubernetesObjects,
-    options: ConversionOptions, context: DecodingContext
+    _ workload: EdgeWorkload, others: [EdgeWorkload] = [], decoded: Resource? = nil,
+    objects: KubernetesObjects, options: ConversionOptions, context: DecodingContext
   ) {
     self.workload = workload
+    self.others = others
     self.decoded = decoded
     self.objects = objects
     self.options = options
@@ -37,10 +42,13 @@ struct VirtualKubeletReader {
     var agent = SystemConfigMaps.agent(
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
     let hubData = data(of: "edgehub", keys: SystemConfigMaps.keys)
-    let (modules, twins, renaming) = readModules(template)
-    var hub = SystemConfigMaps.hub(hubData, renaming: renaming, context)
-    agent.modules = modules
+    var parts = readModules(template)
+    agent.modules = parts.modules
     addCredentials(of: template?.spec, to: &agent)
+    var names = Set(parts.modules.map(\.name.value))
+    for other in others { add(other, to: &parts, &agent, &names) }
+    agent.modules = parts.modules
+    var hub = SystemConfigMaps.hub(hubData, renaming: parts.renaming, context)
     if !isLayered {
       applyDefaults(to: &agent, annotations)
       applyDefaults(to: &hub)
@@ -48,10 +56,10 @@ struct VirtualKubeletReader {
     RouteCheck.report(hub, context)
     var configuration = HubConfiguration(
       id: options.deploymentID.map { Located($0, at: nil) }
-        ?? workload.name.map { $0.lowercased() },
+        ?? (workload.wholeName ?? workload.name).map { $0.lowercased() },
       labels: labels, targetCondition: annotations.targetCondition,
       priority: annotations.priority,
-      manifest: DeploymentManifest(agent: agent, hub: hub, twins: twins))
+      manifest: DeploymentManifest(agent: agent, hub: hub, twins: parts.twins))
     configuration.isLayered = isLayered
     configuration.place = workload.name.node
     configuration.applyPatch(of: workload, context)
@@ -190,9 +198,42 @@ struct VirtualKubeletReader {
 
   // MARK: - Modules
 
-  private func readModules(_ template: PodTemplateSpec?) -> (
+  private typealias Parts = (
     modules: [Module], twins: [ModuleTwin], renaming: ModuleRenaming
+  )
+
+  /// Adds the modules of another workload that belongs to the same deployment.
+  ///
+  /// - Parameter names: The names of the modules so far.
+  private func add(
+    _ other: EdgeWorkload, to parts: inout Parts, _ agent: inout EdgeAgent,
+    _ names: inout Set<String>
   ) {
+    let reader = VirtualKubeletReader(
+      other, objects: objects, options: options, context: context)
+    context.with(subject: other.subject) {
+      let template = reader.validate(other.header)?.workload?.podTemplate
+      reader.reportController()
+      let found = reader.readModules(template)
+      for module in found.modules {
+        guard names.insert(module.name.value).inserted else {
+          context.report(
+            .ctrDuplicateName, "module '\(module.name.value)' is in several workloads",
+            at: module.name.node, help: "remove it from one of them")
+          continue
+        }
+        parts.modules.append(module)
+      }
+      parts.twins += found.twins
+      parts.renaming.merge(found.renaming)
+      var runtime = agent
+      runtime.modules = found.modules
+      reader.addCredentials(of: template?.spec, to: &runtime)
+      agent.runtime = runtime.runtime
+    }
+  }
+
+  private func readModules(_ template: PodTemplateSpec?) -> Parts {
     var renaming = ModuleRenaming()
     var modules: [Module] = []
     var twins: [ModuleTwin] = []

@@ -25,9 +25,9 @@ enum VirtualKubeletRoundTrip {
     let source = context.sources.add(name: "output", bytes: yaml)
     let documents = DocumentReader.read(source, in: context.sources, reporting: &context.sink)
     let objects = KubernetesObjects(documents, context)
-    return objects.workloads.first.map { workload in
+    return EdgeWorkload.joined(objects.workloads).first.map { workload, others in
       VirtualKubeletReader(
-        workload, objects: objects, options: ConversionOptions(), context: context
+        workload, others: others, objects: objects, options: ConversionOptions(), context: context
       ).read()
     }
   }
