@@ -45,6 +45,9 @@ struct VolumeDraft {
   var source: JSONValue
   /// Whether containers that mount the same source share it.
   var isShared: Bool
+
+  /// The volume of Docker that a claim stands for; nil for other sources.
+  var claim: String? { source["persistentVolumeClaim"]?["claimName"]?.text }
 }
 
 /// A field of a pod that one of its modules asks for.

@@ -20,15 +20,14 @@ struct NativeModules {
         Self.part(of: module, named: containerName(module), context)
       }
     }
-    let groups = options.splitsModules ? parts.map { [$0] } : [parts]
-    for group in groups where !group.isEmpty || parts.isEmpty {
+    let claimNames = ClaimNames(
+      parts.flatMap(\.draft.mounts).compactMap(\.volume.claim))
+    // Without any module there is a pod all the same, which says what it is for.
+    let groups = options.splitsModules && !parts.isEmpty ? parts.map { [$0] } : [parts]
+    for group in groups {
       var group = group
-      pods.append(NativePod(&group, decoding))
+      pods.append(NativePod(&group, claimNames: claimNames, decoding))
       for part in group { residuals[part.residual.module.name.value] = part.residual }
-    }
-    if parts.isEmpty, pods.isEmpty {
-      var none: [Part] = []
-      pods = [NativePod(&none, decoding)]
     }
   }
 

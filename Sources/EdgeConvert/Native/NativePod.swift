@@ -28,8 +28,15 @@ struct NativePod {
   /// The next number for a name that is taken.
   private var nextNumbers: [String: Int] = [:]
 
-  /// - Parameter parts: The modules; what the pod says for them is taken out.
-  init(_ parts: inout [NativeModules.Part], _ decoding: DecodingContext) {
+  private let claimNames: ClaimNames
+
+  /// - Parameters:
+  ///   - parts: The modules; what the pod says for them is taken out.
+  ///   - claimNames: What the volumes of Docker are called as claims.
+  init(
+    _ parts: inout [NativeModules.Part], claimNames: ClaimNames, _ decoding: DecodingContext
+  ) {
+    self.claimNames = claimNames
     containers = parts.map(\.draft.name)
     specs = parts.map { ($0.draft.name, $0.draft.spec) }
     isStopped =
@@ -125,11 +132,13 @@ struct NativePod {
     let name = freeName(volume.name)
     volumeNames.insert(name)
     if volume.isShared { sharedVolumes[json.bytes] = name }
-    volumes.append(.object([.init("name", .string(name))] + volume.source.members))
-    // Containers share claims, so each comes by once.
-    if let claim = volume.source["persistentVolumeClaim"]?["claimName"]?.text {
-      claims.append(claim)
+    var source = volume.source
+    if let claim = volume.claim {
+      let path = ["persistentVolumeClaim", "claimName"]
+      source[path: path] = .string(claimNames[claim])
+      claims.append(claimNames[claim])
     }
+    volumes.append(.object([.init("name", .string(name))] + source.members))
     return name
   }
 
