@@ -6,6 +6,7 @@ enum ConvertDocumentation {
       description: [
         "Reads Deployments, Pods and ConfigMaps in the dialect of the Virtual Kubelet provider for IoT Edge and writes one deployment manifest for each edge deployment, with routes, module twins and createOptions. Reads manifests in any shape and writes them as YAML of that dialect, or, with --to iotedge, as manifests in another shape.",
         "Nothing is dropped silently: what the target cannot say is a diagnostic with its place in the source. Under --strict it is an error, and after any error nothing is written. A manifest that becomes YAML comes back as it was: what the provider's dialect has no place for stands in keys and annotations whose names begin with edgekit, and a value that somebody edits wins over them.",
+        "With --style native createOptions become fields of containers and pods, with Secrets for registries, as far as there are fields that say the same; the rest stays in the ConfigMap of the module, and the way back is as exact. A pod has some fields for all its containers: they are used where all modules agree, or with --split, which writes a Deployment for each module. --lossy also uses fields that say less, and tells what is lost.",
         "Folders are read with all folders below them, files ending in .yaml, .yml, .json and .jsonc; names that begin with a dot and node_modules are left out. The content decides what a file is. Where Kubernetes objects and manifests lie beside each other, the objects are converted; --from iotedge converts the manifests.",
         "Placeholders are text unless one of --set, --env, --env-file and --template-syntax is given. Then ${NAME}, ${NAME:-default} and ${NAME:?message} stand for values in strings, $${ is a literal ${, and a variable that is not set stops the run. --set wins over --env, and --env over files.",
       ],
@@ -33,6 +34,11 @@ enum ConvertDocumentation {
           command: "edgekit convert deployment.json --verify -o deployment.yaml",
           output: ["edgekit: wrote deployment.yaml (2 modules, 3 routes)"]),
         CommandExample(
+          purpose:
+            "A manifest as Kubernetes people write it, with ports, volumes and limits in the pod",
+          command: "edgekit convert deployment.json --style native --verify -o deployment.yaml",
+          output: ["edgekit: wrote deployment.yaml (2 modules, 3 routes)"]),
+        CommandExample(
           purpose: "A template filled in, with its createOptions in pieces for old hubs",
           command:
             "edgekit convert deployment.template.json --to iotedge --env ACR_PASSWORD --set TAG=1.4 --chunk 512 -o deployment.json",
@@ -43,7 +49,7 @@ enum ConvertDocumentation {
       ],
       ownTitle: "Manifest options",
       limits: [
-        "Files of ConfigMaps and Secrets that a pod mounts are refused: IoT Edge puts no files on a device. From a manifest, createOptions go into ConfigMaps, not into fields of containers."
+        "Files of ConfigMaps and Secrets that a pod mounts are refused: IoT Edge puts no files on a device."
       ])
   }
 }
