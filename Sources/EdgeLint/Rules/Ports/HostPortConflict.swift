@@ -47,7 +47,7 @@ extension Rule {
         }
         for claim in claims { taken.add(claim, of: module.name) }
       }
-      context.subject = manifest.deployment.workload?.subject
+      context.subject = nil
     })
 
   // MARK: - Examples
