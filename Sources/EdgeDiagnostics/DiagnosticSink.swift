@@ -42,6 +42,12 @@ package struct DiagnosticSink: Sendable {
       var rule: String
       var message: String
       var place: SourceRange?
+
+      /// Few statements about one place differ, and texts take long.
+      func hash(into hasher: inout Hasher) {
+        hasher.combine(place)
+        hasher.combine(rule.utf8.count)
+      }
     }
     var seen: Set<Statement> = []
     keep { diagnostic in
