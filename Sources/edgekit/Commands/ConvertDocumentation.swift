@@ -35,8 +35,8 @@ enum ConvertDocumentation {
           output: ["edgekit: wrote deployment.yaml (2 modules, 3 routes)"]),
         CommandExample(
           purpose:
-            "A manifest as Kubernetes people write it, with ports, volumes and limits in the pod",
-          command: "edgekit convert deployment.json --style native --verify -o deployment.yaml",
+            "A manifest with ports, volumes and limits where pods have them",
+          command: "edgekit convert deployment.json --style native -o deployment.yaml",
           output: ["edgekit: wrote deployment.yaml (2 modules, 3 routes)"]),
         CommandExample(
           purpose: "A template filled in, with its createOptions in pieces for old hubs",
