@@ -24,6 +24,9 @@ import Testing
         var options = ConversionOptions()
         options.target = target
         options.verifies = random.once(in: 4)
+        options.kubernetes.style = random.one(of: KubernetesStyle.allCases)
+        options.kubernetes.splitsModules = random.once(in: 4)
+        options.kubernetes.isLossy = random.once(in: 2)
         let sources = SourceManager()
         let source = sources.add(name: "input.json", bytes: text)
         var sink = DiagnosticSink()

@@ -53,7 +53,10 @@ import Testing
 
   @Test func virtualKubeletAndBackMeansTheSame() {
     forEachManifest { manifest, round in
-      let there = try Self.convert(manifest) { $0.target = .virtualKubelet }
+      let there = try Self.convert(manifest) { options in
+        options.target = .virtualKubelet
+        options.kubernetes = Self.kubernetes(round)
+      }
       let shape = ManifestEnvelope.allCases[round % ManifestEnvelope.allCases.count]
       let back = try Self.convert(there) { options in
         options.shape = shape
@@ -65,6 +68,15 @@ import Testing
         try ManifestMeaning(manifest, withMetadata: withMetadata),
         try ManifestMeaning(back, withMetadata: withMetadata), there)
     }
+  }
+
+  /// How the objects of a round are written.
+  private static func kubernetes(_ round: Int) -> KubernetesOptions {
+    var options = KubernetesOptions()
+    options.style = round % 2 == 0 ? .configMap : .native
+    options.splitsModules = round % 8 == 7
+    options.isLossy = round % 16 > 8
+    return options
   }
 
   /// Whether a manifest is a configuration for some devices.
@@ -101,9 +113,13 @@ import Testing
   }
 
   @Test func kubernetesAndBackSettlesDown() {
-    forEachManifest(rounds: 300) { manifest, _ in
+    forEachManifest(rounds: 300) { manifest, round in
+      let style = Self.kubernetes(round)
       let texts = try (0..<2).reduce(into: [manifest]) { texts, _ in
-        let yaml = try Self.convert(texts[texts.count - 1]) { $0.target = .virtualKubelet }
+        let yaml = try Self.convert(texts[texts.count - 1]) { options in
+          options.target = .virtualKubelet
+          options.kubernetes = style
+        }
         texts.append(yaml)
         texts.append(
           try Self.convert(yaml) { options in
@@ -111,7 +127,10 @@ import Testing
             options.targetCondition = "*"
           })
       }
-      let again = try Self.convert(texts[4]) { $0.target = .virtualKubelet }
+      let again = try Self.convert(texts[4]) { options in
+        options.target = .virtualKubelet
+        options.kubernetes = style
+      }
       guard texts[3] == again else {
         throw Differs(
           description: "first:\n\(String(decoding: texts[3], as: UTF8.self))\nthen:\n"

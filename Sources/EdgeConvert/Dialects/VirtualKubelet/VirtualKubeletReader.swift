@@ -43,11 +43,11 @@ struct VirtualKubeletReader {
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
     let hubData = data(of: "edgehub", keys: SystemConfigMaps.keys)
     var parts = readModules(template)
-    agent.modules = parts.modules
-    addCredentials(of: template?.spec, to: &agent)
+    var pods = [template?.spec]
     var names = Set(parts.modules.map(\.name.value))
-    for other in others { add(other, to: &parts, &agent, &names) }
+    for other in others { pods.append(add(other, to: &parts, &names)) }
     agent.modules = parts.modules
+    for pod in pods { addCredentials(of: pod, to: &agent) }
     var hub = SystemConfigMaps.hub(hubData, renaming: parts.renaming, context)
     if !isLayered {
       applyDefaults(to: &agent, annotations)
@@ -205,13 +205,13 @@ struct VirtualKubeletReader {
   /// Adds the modules of another workload that belongs to the same deployment.
   ///
   /// - Parameter names: The names of the modules so far.
+  /// - Returns: The pod of the workload.
   private func add(
-    _ other: EdgeWorkload, to parts: inout Parts, _ agent: inout EdgeAgent,
-    _ names: inout Set<String>
-  ) {
+    _ other: EdgeWorkload, to parts: inout Parts, _ names: inout Set<String>
+  ) -> PodSpec? {
     let reader = VirtualKubeletReader(
       other, objects: objects, options: options, context: context)
-    context.with(subject: other.subject) {
+    return context.with(subject: other.subject) {
       let template = reader.validate(other.header)?.workload?.podTemplate
       reader.reportController()
       let found = reader.readModules(template)
@@ -226,10 +226,7 @@ struct VirtualKubeletReader {
       }
       parts.twins += found.twins
       parts.renaming.merge(found.renaming)
-      var runtime = agent
-      runtime.modules = found.modules
-      reader.addCredentials(of: template?.spec, to: &runtime)
-      agent.runtime = runtime.runtime
+      return template?.spec
     }
   }
 
