@@ -29,7 +29,7 @@ package struct TerminalStyle: Sendable, Equatable {
   }
 
   /// One of two spellings: with box characters, or in ASCII.
-  func glyph(_ box: String, ascii: String) -> String {
+  package func glyph(_ box: String, ascii: String) -> String {
     usesBoxCharacters ? box : ascii
   }
 }

@@ -5,7 +5,7 @@
 /// decide: a value whose name ends in a word for a secret is one, in YAML, in JSON at any depth of
 /// escaping, in `NAME=value`, and where name and value are members of their own. Placeholders are
 /// no secrets.
-struct SecretText {
+package struct SecretText {
   /// How far before a part its secrets may begin, and how far a document is looked through.
   private static let reach = 4096
   /// The last words of names whose values are secrets, in lower case.
@@ -17,12 +17,12 @@ struct SecretText {
 
   private let bytes: [UInt8]
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
   /// The secrets that touch a part of a line, in order.
-  func ranges(in part: Range<Int>) -> [Range<Int>] {
+  package func ranges(in part: Range<Int>) -> [Range<Int>] {
     var ranges = namedValues(from: max(0, part.lowerBound - Self.reach), to: part.upperBound)
     if let value = valueOfSecretObject(on: part) { ranges.append(value) }
     return ranges.filter { $0.overlaps(part) }.sorted { $0.lowerBound < $1.lowerBound }
@@ -41,7 +41,7 @@ struct SecretText {
       let start = position
       while position < bytes.count, bytes[position].isPartOfName { position += 1 }
       let name = bytes[start..<position]
-      guard Self.words.contains(where: { name.endsInWord($0) }), let value = value(after: position)
+      guard Self.isTelling(name), let value = value(after: position)
       else { continue }
       if !value.isEmpty { ranges.append(value) }
       position = max(position, value.upperBound)
@@ -81,16 +81,21 @@ struct SecretText {
     let opening = skip([Self.backslash], from: start)
     if opening < bytes.count, bytes[opening] == Self.quote || bytes[opening] == Self.apostrophe {
       let end = closing(bytes[opening], after: opening + 1, escapes: opening - start)
-      return isOpaque(bytes[(opening + 1)..<end]) ? start..<start : (opening + 1)..<end
+      return Self.isOpaque(bytes[(opening + 1)..<end]) ? start..<start : (opening + 1)..<end
     }
     let end = endOfBareText(from: start, isAssignment: isAssignment)
     // The header of a block scalar, or a collection.
     let isHeader = bytes[start..<end].first.map { "|>{[".utf8.contains($0) } ?? true
-    return isHeader || isOpaque(bytes[start..<end]) ? start..<start : start..<end
+    return isHeader || Self.isOpaque(bytes[start..<end]) ? start..<start : start..<end
+  }
+
+  /// Whether the value of something with a name is a secret, as the end of the name tells.
+  package static func isTelling(_ name: ArraySlice<UInt8>) -> Bool {
+    words.contains { name.endsInWord($0) }
   }
 
   /// Whether a value stands for one that is elsewhere, or for none.
-  private func isOpaque(_ value: ArraySlice<UInt8>) -> Bool {
+  package static func isOpaque(_ value: ArraySlice<UInt8>) -> Bool {
     if value.starts(with: "${".utf8) || value.starts(with: "$(".utf8) { return true }
     if value.starts(with: "null".utf8) {
       return value.dropFirst(4).allSatisfy { ", }".utf8.contains($0) }
