@@ -50,33 +50,20 @@ struct Comparison {
 
   /// Notes a change.
   mutating func note(
-    _ old: Value?, _ new: Value?, at place: Place, as operation: Change.Operation? = nil,
-    words: (old: String, new: String)? = nil
+    _ old: Value?, _ new: Value?, at place: Place = .json,
+    as operation: Change.Operation? = nil, words: (old: String, new: String)? = nil
   ) {
-    let names = names(at: place)
     let depth = createOptionsDepth.map { labels.count - $0 }
     let side = { (value: Value, word: String?) in
-      Change.Side(value: value, names: names, stepsInCreateOptions: depth, word: word)
+      Change.Side(value: value, stepsInCreateOptions: depth, word: word)
     }
-    let isSecret = words == nil && [old, new].contains { $0?.isSecret(under: names) == true }
+    let isSecret = words == nil && [old, new].contains { $0?.isSecret == true }
     changes.append(
       Change(
         operation: operation ?? (old == nil ? .add : new == nil ? .remove : .replace),
         subject: subject, path: PathLabel.text(of: labels[shownFrom...]),
         old: old.map { side($0, words?.old) }, new: new.map { side($0, words?.new) },
-        isSecret: isSecret))
-  }
-
-  /// The keys that tell whether a value here is a secret: its own, and that of the variable whose
-  /// value it is.
-  private func names(at place: Place) -> [ArraySlice<UInt8>] {
-    switch place {
-    case .route, .routeText: return []
-    default:
-      let keys = labels.suffix(2).compactMap(\.key)
-      guard let last = keys.last else { return [] }
-      return last.isText("value") ? keys : [last]
-    }
+        form: Change.Form(place), isSecret: isSecret))
   }
 
   // MARK: - Values
@@ -96,17 +83,20 @@ struct Comparison {
       compareMembers(old, new, at: place)
     } else if old.isSequence, new.isSequence {
       compareLists(old, new, at: place)
-    } else if let oldNode = old.node, let newNode = new.node, oldNode.isPlain, newNode.isPlain {
-      guard PlainMeaning(oldNode, at: place) != PlainMeaning(newNode, at: place) else { return }
-      note(old, new, at: place)
-    } else {
+    } else if !isSame(old, new, at: place) {
       note(old, new, at: place)
     }
   }
 
+  /// Whether two values are plain and the same.
+  private func isSame(_ old: Value, _ new: Value, at place: Place) -> Bool {
+    guard let old = old.node, let new = new.node, old.isPlain, new.isPlain else { return false }
+    return PlainMeaning(old, at: place) == PlainMeaning(new, at: place)
+  }
+
   private mutating func compareCreateOptions(_ old: Value, _ new: Value, at place: Place) {
     guard !options.isRaw else {
-      if !means(old, new, at: place) { note(old, new, at: place) }
+      if !means(old, new, at: place) { note(old, new) }
       return
     }
     createOptionsDepth = labels.count
@@ -145,7 +135,7 @@ struct Comparison {
       .key(member.writtenKey), isShown: member.field.isShown,
       to: place.subject(of: member.key)
     ) { comparison in
-      switch (pair.old, pair.new) {
+      switch (comparison.effective(pair.old), comparison.effective(pair.new)) {
       case (let old?, let new?):
         comparison.compare(old.value, new.value, at: old.field.place)
       case (let old?, nil): comparison.compareWithNothing(old, isOld: true)
@@ -155,14 +145,19 @@ struct Comparison {
     }
   }
 
+  /// A member, unless it says nothing and so may as well be missing.
+  private func effective(_ member: NormalMember?) -> NormalMember? {
+    guard let member, !options.showsDefaults, member.field.hidesNothing else { return member }
+    return member.field.isNothing(member.value) ? nil : member
+  }
+
   /// Compares a member of one side with its absence on the other.
   private mutating func compareWithNothing(_ member: NormalMember, isOld: Bool) {
     let field = member.field
     if !options.showsDefaults, field.isNothing(member.value) { return }
     let value = field.place.opened(member.value)
-    if case .object = field.absence, value.isMapping,
-      !(options.showsDefaults && value.entries.isEmpty)
-    {
+    let isEmpty = value.entries.isEmpty
+    if value.isMapping, field.tellsMembers(emptyCounts: options.showsDefaults, isEmpty: isEmpty) {
       compare(isOld ? value : .empty, isOld ? .empty : value, at: field.place)
     } else {
       note(isOld ? member.value : nil, isOld ? nil : member.value, at: field.place)
@@ -176,23 +171,18 @@ struct Comparison {
     content: (Comparison, NormalMember) -> [UInt8]
   ) {
     let renamings = renamings(among: pairs, content: content)
-    for pair in pairs {
+    let newNames = Set(renamings.values.map(\.key))
+    for pair in pairs where pair.old != nil || !newNames.contains(pair.either.key) {
       let member = pair.either
-      let newSubject = subject(member.key.text)
-      if pair.new == nil, let new = renamings[member.key] {
-        descend(.key(member.key), to: newSubject) {
-          $0.note(
+      descend(.key(member.key), to: subject(member.key.text)) { comparison in
+        if let old = pair.old, let new = pair.new {
+          comparison.compare(old.value, new.value, at: old.field.place)
+        } else if let new = renamings[member.key] {
+          comparison.note(
             member.value, new.value, at: member.field.place, as: .rename,
             words: (member.key.text, new.key.text))
-        }
-      } else if pair.old == nil, renamings.values.contains(where: { $0.key == member.key }) {
-        continue
-      } else {
-        descend(.key(member.key), to: newSubject) { comparison in
-          guard let old = pair.old, let new = pair.new else {
-            return comparison.note(pair.old?.value, pair.new?.value, at: member.field.place)
-          }
-          comparison.compare(old.value, new.value, at: old.field.place)
+        } else {
+          comparison.note(pair.old?.value, pair.new?.value, at: member.field.place)
         }
       }
     }
@@ -219,6 +209,17 @@ struct Comparison {
 extension SyntaxNode {
   /// Whether it is no object and no list.
   fileprivate var isPlain: Bool { !isMapping && !isSequence }
+}
+
+extension Field {
+  /// Whether an object with nothing on the other side is told of member by member.
+  fileprivate func tellsMembers(emptyCounts: Bool, isEmpty: Bool) -> Bool {
+    switch absence {
+    case .object: !(emptyCounts && isEmpty)
+    case .listed: !isEmpty
+    default: false
+    }
+  }
 }
 
 extension Place {

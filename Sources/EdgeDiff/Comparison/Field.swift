@@ -13,12 +13,16 @@ struct Field: Sendable {
     case counts
     /// An object without members.
     case object
+    /// Nothing else; but if it is an object, each of its members is told of.
+    case listed
     case text(StaticString)
     case integer(UInt64)
     /// Null, false, 0, and an empty text, list or object.
     case nothing
     /// Null alone.
     case null
+    /// Whatever could stand there: the hub adds it when it is asked.
+    case anything
   }
 
   /// One line of the table.
@@ -39,6 +43,8 @@ extension Place {
   /// What a member of an object here is.
   func field(_ key: ArraySlice<UInt8>) -> Field {
     switch self {
+    case .twins: return Field(place: .twin(TwinOwner(key)))
+    case .twin(let owner): return Field(place: Self.place(below: owner, at: key))
     case .modules: return Field(place: .module(.user))
     case .credentials: return Field(place: .credential)
     case .environment: return Field(place: .variable)
@@ -47,6 +53,13 @@ extension Place {
       return Self.dockerField(key, of: type, rule, isAgentType: isAgentType)
     default: return known.first { key.isText($0.name) }?.field ?? Field(place: .json)
     }
+  }
+
+  /// What a path of a twin leads to, `properties.desired` and perhaps names after it.
+  private static func place(below owner: TwinOwner, at path: ArraySlice<UInt8>) -> Place {
+    guard path.starts(with: DesiredPath.whole.utf8) else { return .json }
+    let steps = path.dropFirst(DesiredPath.whole.utf8.count).split(separator: UInt8(ascii: "."))
+    return steps.reduce(owner.desired) { $0.field($1).place }
   }
 
   /// The members that are known, with what each is as good as when it is missing.
@@ -67,10 +80,11 @@ extension Place {
     case .module(.user): Self.userModuleFields
     case .settings: Self.settingsFields
     case .variable: Self.variableFields
-    case .hub(let isFirstSchema): isFirstSchema ? Self.firstHubFields : Self.hubFields
+    case .hub: Self.hubFields
     case .route: Self.routeFields
     case .storing: Self.storingFields
-    case .metadata: Self.metadataFields
+    case .configuration: Self.configurationFields
+    case .content: Self.contentFields
     case .metrics: Self.metricsFields
     default: []
     }
@@ -115,18 +129,14 @@ extension Place {
       .init("startupOrder", .json, .integer(UInt64(UInt32.max))),
     ]
   private static let settingsFields: [Field.Known] = [
-    .init("image", .word), .init("createOptions", .createOptions, .object),
+    .init("image", .image), .init("createOptions", .createOptions, .object),
     .init("digest", .word),
   ]
   private static let variableFields: [Field.Known] = [
     .init("value", .variableValue, .text(""), isShown: false)
   ]
   private static let hubFields: [Field.Known] = [
-    .init("schemaVersion", .word), .init("routes", .routes),
-    .init("storeAndForwardConfiguration", .storing),
-  ]
-  private static let firstHubFields: [Field.Known] = [
-    .init("schemaVersion", .word), .init("routes", .routes, .object),
+    .init("schemaVersion", .word), .init("routes", .routes, .listed),
     .init("storeAndForwardConfiguration", .storing),
   ]
   private static let routeFields: [Field.Known] = [
@@ -134,11 +144,21 @@ extension Place {
     .init("timeToLiveSecs", .json, .integer(0)),
   ]
   private static let storingFields: [Field.Known] = [.init("timeToLiveSecs", .json, .integer(0))]
-  private static let metadataFields: [Field.Known] = [
-    .init("id", .word), .init("labels", .json, .object), .init("targetCondition", .word, .text("")),
+  private static let configurationFields: [Field.Known] = [
+    .init("content", .content, isShown: false), .init("id", .word), .init("labels", .json, .object),
+    .init("targetCondition", .word, .text("")),
     .init("priority", .json, .null), .init("metrics", .metrics, .object),
+    // Azure/azure-iot-cli-extension azext_iot/sdk/iothub/service/models/configuration_py3.py
+    .init("etag", .json, .anything), .init("createdTimeUtc", .json, .anything),
+    .init("lastUpdatedTimeUtc", .json, .anything), .init("systemMetrics", .json, .anything),
+    .init("contentType", .json, .anything),
   ]
-  private static let metricsFields: [Field.Known] = [.init("queries", .json, .object)]
+  private static let contentFields: [Field.Known] = [
+    .init("modulesContent", .twins, isShown: false)
+  ]
+  private static let metricsFields: [Field.Known] = [
+    .init("queries", .json, .object), .init("results", .json, .anything),
+  ]
 
   /// A member of a part of createOptions.
   private static func dockerField(

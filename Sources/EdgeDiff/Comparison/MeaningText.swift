@@ -44,6 +44,7 @@ struct MeaningText {
       if !showsDefaults, member.field.isNothing(member.value) { continue }
       let text = Self.text(
         of: member.value, at: member.field.place, showsDefaults: showsDefaults)
+      // The same as no member.
       if !showsDefaults, case .object = member.field.absence, text == Array("{}".utf8) { continue }
       members.append((member.key, text))
     }

@@ -28,4 +28,24 @@ struct MemberPair: Sendable {
     }
     return pairs
   }
+
+  /// The members in the old order, those that are new after what they come after on their side.
+  static func merged(_ old: [NormalMember], _ new: [NormalMember]) -> [MemberPair] {
+    let pairs = pairs(old, new)
+    let added = pairs.dropFirst(old.count)
+    guard !added.isEmpty else { return pairs }
+    var anchors: [ArraySlice<UInt8>: Int] = [:]
+    for (index, member) in old.enumerated() { anchors[member.key] = index }
+    var anchor = -1
+    var followers: [Int: [MemberPair]] = [:]
+    for member in new {
+      if let index = anchors[member.key] {
+        anchor = index
+      } else {
+        followers[anchor, default: []].append(MemberPair(old: nil, new: member))
+      }
+    }
+    return (followers[-1] ?? [])
+      + pairs.prefix(old.count).enumerated().flatMap { [$1] + (followers[$0] ?? []) }
+  }
 }

@@ -11,13 +11,6 @@ struct NormalMember: Sendable {
 }
 
 extension Place {
-  /// What the hub adds when it is asked for a configuration.
-  ///
-  /// Source: Azure/azure-iot-cli-extension azext_iot/sdk/iothub/service/models/configuration_py3.py.
-  private static let outputMembers: [StaticString] = [
-    "etag", "createdTimeUtc", "lastUpdatedTimeUtc", "systemMetrics", "contentType",
-  ]
-
   /// The members of an object here, in order; of members that are one, the last.
   func members(of value: Value) -> [NormalMember] {
     switch self {
@@ -26,11 +19,6 @@ extension Place {
         NormalMember(
           key: Self.routeKey, writtenKey: Self.routeKey, value: value, field: field(Self.routeKey))
       ]
-    case .metadata:
-      return plainMembers(of: value).filter { member in
-        !Self.outputMembers.contains { member.key.isText($0) }
-      }
-    case .metrics: return plainMembers(of: value).filter { !$0.key.isText("results") }
     case .docker(let type, let rule, _): return dockerMembers(of: value, type, rule)
     default: return plainMembers(of: value)
     }
@@ -63,7 +51,7 @@ extension Place {
         members.append(member)
       }
     }
-    return members.filter { !$0.field.isNothing($0.value) }
+    return members
   }
 }
 
@@ -71,13 +59,28 @@ extension Field {
   /// Whether a value says no more than no member would, where that can be seen from the value alone.
   func isNothing(_ value: Value) -> Bool {
     switch absence {
-    case .counts, .object: return false
+    case .counts, .object, .listed: return false
     case .text(let text): return value.string.map { $0.isText(text) } ?? false
     case .integer(let number):
       guard let node = value.node, node.kind == .number else { return false }
       return ExactNumber(node.utf8) == ExactNumber(Array("\(number)".utf8)[...])
     case .null: return value.node?.isNull ?? false
     case .nothing: return isEmpty(value)
+    case .anything: return true
+    }
+  }
+
+  /// Whether a value is as good as no member, members of its own included.
+  func means(nothing value: Value) -> Bool {
+    guard case .object = absence else { return isNothing(value) }
+    return MeaningText.text(of: value, at: place) == Array("{}".utf8)
+  }
+
+  /// Whether a value that says nothing is compared as if it were not there.
+  var hidesNothing: Bool {
+    switch absence {
+    case .nothing, .null, .anything: true
+    default: false
     }
   }
 
@@ -89,7 +92,7 @@ extension Field {
     case .boolean: return node.jsonLiteral == "false"
     case .number: return ExactNumber(node.utf8)?.text == "0"
     case .string: return node.utf8.isEmpty
-    case .mapping: return place.members(of: value).isEmpty
+    case .mapping: return place.members(of: value).allSatisfy { $0.field.isNothing($0.value) }
     case .sequence: return node.elements.first { _ in true } == nil
     }
   }

@@ -1,45 +1,36 @@
 internal import EdgeModel
-internal import EdgeSyntax
 
 /// The desired properties of one module as a manifest gives them: as a whole, or in parts under paths.
 struct Twin: Sendable {
   /// The object that holds them.
-  let node: SyntaxNode
+  let value: Value
   /// Whether all of them are given, so that others are deleted.
   let isWhole: Bool
   let desired: Value
   /// What is beside the desired properties.
   let others: [NormalMember]
 
-  init(_ node: SyntaxNode) {
-    self.node = node
-    var paths: [(ArraySlice<UInt8>, SyntaxNode)] = []
+  init(_ value: Value) {
+    self.value = value
+    var paths: [(ArraySlice<UInt8>, Value)] = []
     var others: [NormalMember] = []
     var isWhole = false
-    for member in node.members {
-      let key = member.key.utf8
+    for entry in value.entries {
+      let key = entry.key
       if key.elementsEqual(DesiredPath.whole.utf8) {
         isWhole = true
-        paths.append(([], member.value))
+        paths.append(([], entry.value))
       } else if key.starts(with: DesiredPath.prefix.utf8) {
-        paths.append((key.dropFirst(DesiredPath.prefix.utf8.count), member.value))
+        paths.append((key.dropFirst(DesiredPath.prefix.utf8.count), entry.value))
       } else {
         others.append(
           NormalMember(
-            key: key, writtenKey: key, value: Value(member.value), field: Field(place: .json)))
+            key: key, writtenKey: key, value: entry.value, field: Field(place: .json)))
       }
     }
     self.isWhole = isWhole
     self.others = others
     desired = Value(paths: paths)
-  }
-
-  /// A module's twin as the service prints it.
-  init(printed desired: SyntaxNode) {
-    node = desired
-    isWhole = true
-    others = []
-    self.desired = Value(desired)
   }
 }
 
@@ -49,8 +40,8 @@ struct TwinPairs: Sendable {
   var new: [ArraySlice<UInt8>: Twin] = [:]
   /// All names, in the old order and then the new ones.
   var names: [ArraySlice<UInt8>] = []
-  /// The new names of modules that only have another name.
-  var renamed: [ArraySlice<UInt8>: ArraySlice<UInt8>] = [:]
+  /// The old names of modules that only have another name, and the new ones.
+  var renamed: (old: Set<ArraySlice<UInt8>>, new: Set<ArraySlice<UInt8>>) = ([], [])
 
   init() {}
 

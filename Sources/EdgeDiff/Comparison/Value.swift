@@ -1,3 +1,4 @@
+internal import EdgeModel
 internal import EdgeSyntax
 
 /// A value of an expanded manifest: a node of its tree, or what the paths of a layer put together.
@@ -6,19 +7,28 @@ struct Value: Sendable {
   let node: SyntaxNode?
   /// What paths add to the node.
   private let layer: Layer?
+  /// Whether it is a secret.
+  let secrecy: Secrecy
 
-  init(_ node: SyntaxNode) {
+  init(_ node: SyntaxNode, _ secrecy: Secrecy) {
     self.node = node
+    self.secrecy = secrecy
     layer = nil
   }
 
-  private init(_ node: SyntaxNode?, _ layer: Layer?) {
+  private init(_ node: SyntaxNode?, _ secrecy: Secrecy, _ layer: Layer?) {
     self.node = node
+    self.secrecy = secrecy
     self.layer = layer
   }
 
+  /// A member of an object.
+  init(_ member: SyntaxNode.Member, in secrecy: Secrecy) {
+    self.init(member.value, secrecy.member(member.key))
+  }
+
   /// An object without members that is written nowhere.
-  static let empty = Value(nil, nil)
+  static let empty = Value(nil, .root, nil)
 
   var isMapping: Bool { node?.isMapping ?? true }
   var isSequence: Bool { node?.isSequence ?? false }
@@ -29,6 +39,12 @@ struct Value: Sendable {
       return false
     }
     return node.isWrittenLike(otherNode)
+  }
+
+  /// Whether it is a plain value that nobody may see, or has one in it.
+  var isSecret: Bool {
+    guard let node, !node.isMapping, !node.isSequence else { return false }
+    return secrecy.redacted(node) != nil
   }
 
   /// A node that shows where it is written; nil for what is written nowhere.
@@ -52,7 +68,8 @@ struct Value: Sendable {
 
   /// The members of an object in order; none for anything else.
   var entries: [Entry] {
-    var entries = node?.members.map { Entry(key: $0.key.utf8, value: Value($0.value)) } ?? []
+    var entries =
+      node?.members.map { Entry(key: $0.key.utf8, value: Value($0, in: secrecy)) } ?? []
     guard let layer else { return entries }
     var positions: [ArraySlice<UInt8>: Int] = [:]
     for (index, entry) in entries.enumerated() { positions[entry.key] = index }
@@ -63,19 +80,21 @@ struct Value: Sendable {
       }
       // What a path gives as a whole takes the place of what was there; deeper paths add to it.
       let value =
-        added.value.node == nil ? Value(entries[index].value.node, added.value.layer) : added.value
+        added.value.node == nil
+        ? Value(entries[index].value.node, entries[index].value.secrecy, added.value.layer)
+        : added.value
       entries[index] = Entry(key: added.key, value: value)
     }
     return entries
   }
 
   subscript(name: StaticString) -> Value? {
-    guard layer != nil else { return node?[name].map { Value($0) } }
+    guard layer != nil else { return node?.member(name).map { Value($0, in: secrecy) } }
     return entries.last { $0.key.isText(name) }?.value
   }
 
   /// The elements of a list; none for anything else.
-  var elements: [Value] { node?.elements.map { Value($0) } ?? [] }
+  var elements: [Value] { node?.elements.map { Value($0, secrecy.element) } ?? [] }
 
   // MARK: - Layers
 
@@ -95,28 +114,29 @@ struct Value: Sendable {
   ///
   /// - Parameter paths: Each without what is common to all, its steps parted by dots; an empty one is
   ///   the whole.
-  init(paths: [(path: ArraySlice<UInt8>, node: SyntaxNode)]) {
+  init(paths: [(path: ArraySlice<UInt8>, value: Value)]) {
     self.init(
-      steps: paths.map { path, node in
+      steps: paths.map { path, value in
         let steps = path.split(separator: UInt8(ascii: "."), maxSplits: Self.depthLimit)
-        return (steps[...], node)
+        return (steps[...], value)
       })
   }
 
-  private init(steps paths: [(steps: ArraySlice<ArraySlice<UInt8>>, node: SyntaxNode)]) {
-    var whole: SyntaxNode?
+  private init(steps paths: [(steps: ArraySlice<ArraySlice<UInt8>>, value: Value)]) {
+    var whole: Value?
     var keys: [ArraySlice<UInt8>] = []
-    var groups: [ArraySlice<UInt8>: [(ArraySlice<ArraySlice<UInt8>>, SyntaxNode)]] = [:]
-    for (steps, node) in paths {
+    var groups: [ArraySlice<UInt8>: [(ArraySlice<ArraySlice<UInt8>>, Value)]] = [:]
+    for (steps, value) in paths {
       guard let key = steps.first else {
-        whole = node
+        whole = value
         continue
       }
       if groups[key] == nil { keys.append(key) }
-      groups[key, default: []].append((steps.dropFirst(), node))
+      groups[key, default: []].append((steps.dropFirst(), value))
     }
     let entries = keys.map { Entry(key: $0, value: Value(steps: groups[$0] ?? [])) }
-    self.init(whole, entries.isEmpty ? nil : Layer(entries))
+    self.init(
+      whole?.node, whole?.secrecy ?? .root, entries.isEmpty ? nil : Layer(entries))
   }
 }
 

@@ -2,21 +2,26 @@
 package enum SecretName {
   /// Whether a name has a word that speaks of a secret.
   package static func isSecret(_ name: ArraySlice<UInt8>) -> Bool {
+    isCertainlySecret(name)
+      || words(of: String(decoding: name, as: UTF8.self)).contains { $0 == "token" || $0 == "key" }
+  }
+
+  /// Whether the word is one that hardly speaks of anything else.
+  package static func isCertainlySecret(_ name: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: name, as: UTF8.self)
     let plain = text.lowercased().filter { $0 != "_" && $0 != "-" }
-    if plain.contains("password") || plain.contains("secret")
+    return plain.contains("password") || plain.contains("secret")
       || plain.contains("connectionstring")
-    {
-      return true
-    }
-    return words(of: text).contains { $0 == "token" || $0 == "key" }
   }
 
   /// Whether a value is written out: no placeholder, path, number, boolean or place to fill in.
   package static func isLiteral(_ value: ArraySlice<UInt8>) -> Bool {
     guard let first = value.first else { return false }
     if "/.$<%{".utf8.contains(first) || value.contains(UInt8(ascii: "$")) { return false }
-    if value.hasText(inAnyCase: "true") || value.hasText(inAnyCase: "false") { return false }
+    if value.count <= 5, ["true", "false"].contains(String(decoding: value, as: UTF8.self).lowercased())
+    {
+      return false
+    }
     return !value.allSatisfy { (0x30...0x39).contains($0) }
   }
 

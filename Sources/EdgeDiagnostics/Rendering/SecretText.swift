@@ -15,7 +15,7 @@ package struct SecretText {
     "sig",
   ].map { Array($0.utf8) }
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -25,7 +25,13 @@ package struct SecretText {
   package func ranges(in part: Range<Int>) -> [Range<Int>] {
     var ranges = namedValues(from: max(0, part.lowerBound - Self.reach), to: part.upperBound)
     if let value = valueOfSecretObject(on: part) { ranges.append(value) }
+    ranges += formedSecrets(from: max(0, part.lowerBound - Self.reach), to: part.upperBound)
     return ranges.filter { $0.overlaps(part) }.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Whether the value of something with a name is a secret.
+  package static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
+    words.contains { name.endsInWord($0) }
   }
 
   // MARK: - Values with telling names
@@ -41,8 +47,7 @@ package struct SecretText {
       let start = position
       while position < bytes.count, bytes[position].isPartOfName { position += 1 }
       let name = bytes[start..<position]
-      guard Self.isTelling(name), let value = value(after: position)
-      else { continue }
+      guard Self.isSecretName(name), let value = value(after: position) else { continue }
       if !value.isEmpty { ranges.append(value) }
       position = max(position, value.upperBound)
     }
@@ -81,21 +86,16 @@ package struct SecretText {
     let opening = skip([Self.backslash], from: start)
     if opening < bytes.count, bytes[opening] == Self.quote || bytes[opening] == Self.apostrophe {
       let end = closing(bytes[opening], after: opening + 1, escapes: opening - start)
-      return Self.isOpaque(bytes[(opening + 1)..<end]) ? start..<start : (opening + 1)..<end
+      return isOpaque(bytes[(opening + 1)..<end]) ? start..<start : (opening + 1)..<end
     }
     let end = endOfBareText(from: start, isAssignment: isAssignment)
     // The header of a block scalar, or a collection.
     let isHeader = bytes[start..<end].first.map { "|>{[".utf8.contains($0) } ?? true
-    return isHeader || Self.isOpaque(bytes[start..<end]) ? start..<start : start..<end
-  }
-
-  /// Whether the value of something with a name is a secret, as the end of the name tells.
-  package static func isTelling(_ name: ArraySlice<UInt8>) -> Bool {
-    words.contains { name.endsInWord($0) }
+    return isHeader || isOpaque(bytes[start..<end]) ? start..<start : start..<end
   }
 
   /// Whether a value stands for one that is elsewhere, or for none.
-  package static func isOpaque(_ value: ArraySlice<UInt8>) -> Bool {
+  func isOpaque(_ value: ArraySlice<UInt8>) -> Bool {
     if value.starts(with: "${".utf8) || value.starts(with: "$(".utf8) { return true }
     if value.starts(with: "null".utf8) {
       return value.dropFirst(4).allSatisfy { ", }".utf8.contains($0) }
