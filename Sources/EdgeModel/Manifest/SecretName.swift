@@ -18,7 +18,8 @@ package enum SecretName {
   package static func isLiteral(_ value: ArraySlice<UInt8>) -> Bool {
     guard let first = value.first else { return false }
     if "/.$<%{".utf8.contains(first) || value.contains(UInt8(ascii: "$")) { return false }
-    if value.count <= 5, ["true", "false"].contains(String(decoding: value, as: UTF8.self).lowercased())
+    if value.count <= 5,
+      ["true", "false"].contains(String(decoding: value, as: UTF8.self).lowercased())
     {
       return false
     }
