@@ -98,7 +98,9 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "EdgeDiffTests",
-      dependencies: ["EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeDiff", "EdgeTestSupport"],
+      dependencies: [
+        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeDiff", "EdgeTestSupport",
+      ],
       swiftSettings: testSettings),
     .testTarget(
       name: "EdgekitTests",

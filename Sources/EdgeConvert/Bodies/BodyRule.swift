@@ -1,3 +1,5 @@
+internal import EdgeModel
+
 /// How two values of one member of createOptions become one.
 indirect enum BodyRule: Sendable {
   /// The ConfigMap's value counts.

@@ -83,7 +83,10 @@ struct AlignedText {
       olds, news, at: place, showsDefaults: deployment.options.showsDefaults)
     {
       switch (pair.old.map { olds[$0] }, pair.new.map { news[$0] }) {
-      case (let old?, let new?): write(old, new, at: place.element)
+      case (let old?, let new?):
+        // Members of a set that are one are the same, however they are spelled.
+        let isMember = place.entryText(old) != nil
+        write(old, isMember ? old : new, at: place.element)
       case (let old?, nil):
         if deployment.leftOut.contains(ChangeKey(old, nil)) { ValueText.write(old, to: &json) }
       case (nil, let new?):
@@ -99,6 +102,6 @@ struct AlignedText {
     guard let oldNode = old.node, let newNode = new.node, new.isSecret,
       let redacted = new.secrecy.redacted(newNode), redacted == old.secrecy.redacted(oldNode)
     else { return ValueText.write(new, to: &json) }
-    json.string(redacted + " (changed)")
+    json.string(redacted.replacing(Secrecy.standIn, with: ValueText.hiddenChange))
   }
 }

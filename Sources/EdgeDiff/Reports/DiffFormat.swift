@@ -3,8 +3,6 @@ package import EdgeDiagnostics
 /// How differences are printed; one line for each form.
 package enum DiffFormat: String, CaseIterable, Sendable {
   case text, unified, json
-  case jsonPatch = "json-patch"
-  case mergePatch = "merge-patch"
   case markdown, paths, stat
 
   /// What a form is for, in a few words.
@@ -13,8 +11,6 @@ package enum DiffFormat: String, CaseIterable, Sendable {
     case .text: "groups of changes for people, what was and what is beside each other"
     case .unified: "a unified diff of both sides as edgekit show prints them"
     case .json: "one JSON object for programs, versioned"
-    case .jsonPatch: "a JSON Patch (RFC 6902) that makes the new deployment of the old file"
-    case .mergePatch: "a JSON Merge Patch (RFC 7386) that does the same"
     case .markdown: "a table for job summaries and comments"
     case .paths: "where the changes are, one pointer a line"
     case .stat: "how many changes there are in what"
@@ -49,7 +45,6 @@ extension DiffReport {
     case .markdown: MarkdownReport(self, options).rendered
     case .paths: PathsReport(self).rendered
     case .stat: StatReport(self, options).rendered
-    case .jsonPatch, .mergePatch: ""
     }
   }
 }

@@ -10,71 +10,45 @@ struct JSONReport {
   }
 
   var rendered: String {
-    var json = JSONWriter(indent: 2)
-    json.beginObject()
-    json.key("version")
-    json.literal("1")
-    json.key("equal")
-    json.literal("\(report.isEqual)")
-    json.key("changes")
-    json.beginArray()
-    for deployment in report.deployments {
-      for change in deployment.changes { write(change, of: deployment, to: &json) }
+    let changes = report.deployments.flatMap { deployment in
+      deployment.changes.map { value($0, of: deployment) }
     }
-    json.endArray()
-    json.endObject()
-    json.endDocument()
-    return String(decoding: json.bytes, as: UTF8.self)
+    return ReportValue.object([
+      ("version", .number(1)), ("equal", .flag(report.isEqual)), ("changes", .list(changes)),
+    ]).text
   }
 
-  private func write(
-    _ change: Change, of deployment: DeploymentDiff, to json: inout JSONWriter
-  ) {
-    json.beginObject()
-    json.member("op", change.operation.rawValue)
-    json.member("deployment", deployment.name)
-    json.member("subject", change.subject.title)
-    json.member("path", change.path)
-    json.member("pointer", change.pointer)
+  private func value(_ change: Change, of deployment: DeploymentDiff) -> ReportValue {
+    var members: [ReportValue.Member] = [
+      ("op", .string(change.operation.rawValue)), ("deployment", .string(deployment.name)),
+      ("subject", .string(change.subject.title)), ("path", .string(change.path)),
+      ("pointer", .string(change.pointer)),
+    ]
     if change.isSecret {
-      json.key("secret")
-      json.literal("true")
+      members.append(("secret", .flag(true)))
     } else {
-      if let old = change.old { write(old, "old", to: &json) }
-      if let new = change.new { write(new, "new", to: &json) }
+      if let old = change.old { members.append(("old", value(old))) }
+      if let new = change.new { members.append(("new", value(new))) }
     }
-    if let old = change.old { writeRange(of: old, "oldRange", to: &json) }
-    if let new = change.new { writeRange(of: new, "newRange", to: &json) }
-    json.endObject()
+    if let old = change.old, let range = range(of: old) { members.append(("oldRange", range)) }
+    if let new = change.new, let range = range(of: new) { members.append(("newRange", range)) }
+    return .object(members)
   }
 
-  private func write(_ side: Change.Side, _ name: String, to json: inout JSONWriter) {
-    json.key(name)
-    if let word = side.word { json.string(word) } else { ValueText.write(side.value, to: &json) }
+  private func value(_ side: Change.Side) -> ReportValue {
+    side.word.map { .string($0) } ?? .json(ValueText.json(side.value))
   }
 
-  private func writeRange(of side: Change.Side, _ name: String, to json: inout JSONWriter) {
-    guard let range = side.place?.range else { return }
+  /// Where a side is written, in the file that the user knows; the end is exclusive.
+  private func range(of side: Change.Side) -> ReportValue? {
+    guard let range = side.place?.range else { return nil }
     let physical = report.sources.physical(range)
     let start = report.sources.position(of: physical.start, in: physical.source)
     let end = report.sources.position(of: physical.end, in: physical.source)
-    json.key(name)
-    json.beginObject()
-    json.member("file", report.sources[physical.source].name)
-    for (name, number) in [
-      ("line", start.line), ("column", start.column), ("endLine", end.line),
-      ("endColumn", end.column),
-    ] {
-      json.key(name)
-      json.literal("\(number)")
-    }
-    json.endObject()
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func member(_ name: String, _ text: String) {
-    key(name)
-    string(text)
+    return .record([
+      ("file", .string(report.sources[physical.source].name)), ("line", .number(start.line)),
+      ("column", .number(start.column)), ("endLine", .number(end.line)),
+      ("endColumn", .number(end.column)),
+    ])
   }
 }

@@ -44,7 +44,7 @@ struct MarkdownReport {
 
   private func values(of change: Change, in deployment: DeploymentDiff) -> String {
     if deployment.isWhole { return " | |" }
-    if change.isSecret, change.operation == .replace { return " (hidden) | (hidden) |" }
+    if change.isSecret, change.operation == .replace { return " | \(ValueText.hiddenChange) |" }
     let texts = [change.old, change.new].map { side in
       side.map { MarkdownText.code(ValueText.text($0, as: change.form)) } ?? ""
     }

@@ -43,10 +43,13 @@ struct TextReport {
     let title = deployment.isWhole ? "deployment \(deployment.name)" : group[0].subject.group
     let items = group.filter { !$0.shownPath.isEmpty }
     for change in group where change.shownPath.isEmpty {
-      text +=
-        margin + mark(change) + " "
-        + padded(title.visible, to: Self.widths.lowerBound, .bold)
-        + (deployment.isWhole ? "" : values(of: change)) + "\n"
+      text += margin + mark(change) + " "
+      if deployment.isWhole {
+        text += style.painted(title.visible, .bold) + "\n"
+      } else {
+        let width = change.operation == .rename ? 0 : Self.widths.lowerBound
+        text += padded(title.visible, to: width, .bold) + values(of: change) + "\n"
+      }
     }
     guard !items.isEmpty else { return }
     if items.count == group.count {
@@ -62,7 +65,7 @@ struct TextReport {
 
   /// A text, and blanks up to where values begin.
   private func padded(_ text: String, to width: Int, _ paint: TerminalStyle.Paint?) -> String {
-    let blanks = max(0, width - DisplayWidth.columns(of: text)) + 3
+    let blanks = max(0, width - DisplayWidth.columns(of: text)) + (width == 0 ? 1 : 3)
     return (paint.map { style.painted(text, $0) } ?? text) + String(repeating: " ", count: blanks)
   }
 
@@ -79,6 +82,9 @@ struct TextReport {
     if change.isSecret, change.operation == .replace { return ValueText.hiddenChange }
     let arrow = style.glyph("→", ascii: "->")
     let texts = ValueText.texts(of: change, ellipsis: style.glyph("…", ascii: "..."))
+    if change.operation == .rename {
+      return "\(arrow) " + style.painted(texts.new ?? "", .green)
+    }
     let old = texts.old.map { style.painted($0, .red) }
     let new = texts.new.map { style.painted($0, .green) }
     return [old, new].compactMap { $0 }.joined(separator: " \(arrow) ")
