@@ -17,10 +17,10 @@ enum SecurityFields {
     let isPrivileged = draft.fields[path: "securityContext", "privileged"] != nil
     var counts: [String: Int] = [:]
     for option in list.elements {
-      if let kind = option.text.map(BodyRule.securityKind) { counts[kind, default: 0] += 1 }
+      if let kind = option.text.map(DockerIdentity.securityKind) { counts[kind, default: 0] += 1 }
     }
     list.elements.removeAll { option in
-      guard let text = option.text, counts[BodyRule.securityKind(text)] == 1 else { return false }
+      guard let text = option.text, counts[DockerIdentity.securityKind(text)] == 1 else { return false }
       if text == "label=disable" || text == "label:disable" {
         return disableLabel(of: &draft, at: option, context)
       }
