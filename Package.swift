@@ -50,10 +50,13 @@ let package = Package(
     .target(
       name: "EdgeLint", dependencies: ["EdgeDiagnostics", "EdgeSyntax", "EdgeModel"],
       swiftSettings: compactSettings),
+    .target(
+      name: "EdgeDiff", dependencies: ["EdgeDiagnostics", "EdgeSyntax", "EdgeModel"],
+      swiftSettings: compactSettings),
     .executableTarget(
       name: "edgekit",
       dependencies: [
-        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint",
+        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint", "EdgeDiff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -91,6 +94,12 @@ let package = Package(
       name: "EdgeLintTests",
       dependencies: [
         "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint", "EdgeTestSupport",
+      ],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "EdgeDiffTests",
+      dependencies: [
+        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeDiff", "EdgeTestSupport",
       ],
       swiftSettings: testSettings),
     .testTarget(
