@@ -71,15 +71,13 @@ package struct ManifestMerge: Sendable {
     var text = MergedText()
     var writer = MergeWriter()
     let (bytes, root) = (ours.text.bytes, ours.node.byteRange)
-    // No marker may stand between a byte order mark and the beginning of the file.
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    text.append(bytes[start..<root.lowerBound])
+    text.append(bytes[..<root.lowerBound])
     writer.write(base: base, ours: ours, theirs: theirs, to: &text)
     text.append(bytes[root.upperBound...])
     let comments = CommentMerge(base: base?.text, ours: ours.text, theirs: theirs.text)
     guard comments.areKept(in: text), !writer.losesComments else { return .refused(.comments) }
     let marked = ConflictMarkers(
       text, size: markerSize, showsBase: showsBase, lineEnd: ours.text.lineEnd)
-    return .merged(bytes[..<start] + marked.bytes, conflicts: marked.conflicts)
+    return .merged(marked.bytes, conflicts: marked.conflicts)
   }
 }

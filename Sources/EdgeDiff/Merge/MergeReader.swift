@@ -15,7 +15,7 @@ struct MergeReader {
   private let sources: SourceManager
   /// What of the document the modules are in.
   private let content: SyntaxNode
-  private let contentPlace: MergePlace
+  private let layout: ExpandedLayout
 
   /// The outermost value of a side.
   static func read(_ bytes: [UInt8], named name: String) throws(Refusal) -> MergeElement {
@@ -28,21 +28,25 @@ struct MergeReader {
       throw .unreadable
     }
     guard root.isMapping, let document = ManifestDocument(root) else { throw .noManifest }
-    let place: MergePlace =
-      document.shape == .moduleTwin
-      ? root["moduleId"].map { .desired(.init(moduleID: $0)) } ?? .other : .modulesContent
-    return Self(sources: sources, content: document.content.value, contentPlace: place)
-      .element(root, in: MergeText(bytes, root: root), at: .other)
+    return Self(sources: sources, content: document.content.value, layout: layout(of: document))
+      .element(root, in: MergeText(bytes, root: root), at: .manifest(.configuration))
+  }
+
+  /// What holds the modules, or is the twin of one.
+  private static func layout(of document: ManifestDocument) -> ExpandedLayout {
+    guard document.shape == .moduleTwin, let module = document.root["moduleId"] else {
+      return .modulesContent
+    }
+    return module.hasText("$edgeAgent") ? .agent : module.hasText("$edgeHub") ? .hub : .map
   }
 
   private func element(
     _ node: SyntaxNode, in text: MergeText, at place: MergePlace
   ) -> MergeElement {
-    let place = node == content ? contentPlace : place
+    let place = node == content ? .manifest(layout) : place
     if node.isMapping {
-      let members =
-        if case .settings = place { settings(node, text) } else { members(node, text, place) }
-      return MergeElement(.object, node, in: text, at: place, children: members)
+      let children = place.isSettings ? settings(node, text) : members(node, text, place)
+      return MergeElement(.object, node, in: text, at: place, children: children)
     }
     guard node.isSequence else { return MergeElement(.scalar, node, in: text, at: place) }
     return list(node, text, place)
@@ -51,22 +55,26 @@ struct MergeReader {
   private func members(
     _ node: SyntaxNode, _ text: MergeText, _ place: MergePlace
   ) -> [MergeChild] {
-    node.members.map { member in
-      MergeChild(
-        Array(member.key.utf8), [.init(key: member.key, value: member.value)],
-        element(member.value, in: text, at: place.member(member.key)))
-    }
+    node.members.map { member($0, text, place) }
+  }
+
+  private func member(
+    _ member: SyntaxNode.Member, _ text: MergeText, _ place: MergePlace
+  ) -> MergeChild {
+    MergeChild(
+      Array(member.key.utf8), [.init(key: member.key, value: member.value)],
+      element(member.value, in: text, at: place.member(member.key)))
   }
 
   private func list(_ node: SyntaxNode, _ text: MergeText, _ place: MergePlace) -> MergeElement {
     let elements = Array(node.elements)
     var keys: [[UInt8]] = []
-    if case .list(let identity) = place { keys = elements.compactMap(identity.key) }
-    // Two with one identity, or one without, and the list is one thing.
-    let isKeyed =
-      if case .list = place {
-        Set(keys).count == elements.count && keys.count == elements.count
-      } else { false }
+    var isKeyed = false
+    if case .list(let identity) = place {
+      keys = elements.compactMap(identity.key)
+      // With two of one name, or one without a name, the list is one thing.
+      isKeyed = keys.count == elements.count && Set(keys).count == elements.count
+    }
     let children = elements.enumerated().map { index, element in
       MergeChild(
         isKeyed ? keys[index] : [], [.init(key: nil, value: element)],
@@ -79,56 +87,38 @@ struct MergeReader {
 
   /// The members of a module's settings, with the pieces of createOptions as one.
   private func settings(_ node: SyntaxNode, _ text: MergeText) -> [MergeChild] {
-    let pieces = Self.pieces(of: node)
-    guard let first = pieces.first else { return members(node, text, .settings) }
-    let group = createOptions(pieces, text)
-    let keys = Set(pieces.map { $0.key?.byteRange.lowerBound })
-    return members(node, text, .settings).compactMap { child in
-      let start = child.entries[0].key?.byteRange.lowerBound
-      guard keys.contains(start) else { return child }
-      return start == first.key?.byteRange.lowerBound ? group : nil
+    guard let pieces = CreateOptionsPieces(of: node.members) else {
+      return members(node, text, .manifest(.settings))
+    }
+    let first = pieces.members[0].key
+    let starts = Set(pieces.members.map(\.key.range.start))
+    return node.members.compactMap { member in
+      if member.key == first { return createOptions(pieces, text) }
+      return starts.contains(member.key.range.start)
+        ? nil : self.member(member, text, .manifest(.settings))
     }
   }
 
-  /// The members that hold createOptions in the order in which the agent joins them; none where it would
-  /// refuse them, so that each counts for itself.
-  private static func pieces(of settings: SyntaxNode) -> [MergeChild.Entry] {
-    let members = settings.members
-      .filter { $0.key.text.lowercased().contains("createoptions") }
-      .sorted { $0.key.text.lowercased() < $1.key.text.lowercased() }
-    let isInOrder = members.enumerated().allSatisfy { index, member in
-      CreateOptionsChunks.index(ofKey: member.key.text) == index
-    }
-    let isText = members.allSatisfy { $0.value.isString || $0.value.isNull }
-    let isObject = members.count == 1 && members[0].value.isMapping
-    guard isInOrder, isText || isObject, members.count <= CreateOptionsChunks.countLimit else {
-      return []
-    }
-    return members.map { .init(key: $0.key, value: $0.value) }
-  }
-
-  private func createOptions(_ pieces: [MergeChild.Entry], _ text: MergeText) -> MergeChild {
+  private func createOptions(_ pieces: CreateOptionsPieces, _ text: MergeText) -> MergeChild {
     let name = Array(CreateOptionsChunks.key(0).utf8)
-    let first = pieces[0].value
-    guard !first.isMapping else {
-      return MergeChild(name, pieces, element(first, in: text, at: .createOptions))
+    let entries = pieces.members.map { MergeChild.Entry(key: $0.key, value: $0.value) }
+    let first = entries[0].value
+    let kind: MergeElement.Kind
+    switch pieces.open(in: sources, placeholders: .edgekit) {
+    case .object(let root) where root == first:
+      return MergeChild(name, entries, element(root, in: text, at: .createOptions))
+    case .object(let root):
+      let inside = MergeText(sources[root.range.source].bytes, root: root)
+      let value = element(root, in: inside, at: .createOptions)
+      return MergeChild(name, entries, value, isEmbedded: true)
+    case .nothing: kind = .nothing
+    case .text(let bytes): kind = .text(bytes)
+    case .other where entries.count == 1:
+      return MergeChild(name, entries, element(first, in: text, at: .other))
+    case .other:
+      kind = .text(
+        entries.flatMap { $0.value.isString ? $0.value.utf8 : text.bytes[$0.value.byteRange] })
     }
-    let (source, bytes) = EmbeddedText.open(
-      pieces.map(\.value).filter(\.isString), named: "createOptions", in: sources)
-    let words = bytes.filter { !MergeText.isBlank($0) }
-    guard !words.isEmpty, words != Array("null".utf8) else {
-      return MergeChild(name, pieces, MergeElement(.nothing, first, in: text, at: .createOptions))
-    }
-    var sink = DiagnosticSink()
-    let reader = JSONReader(
-      source: source, bytes: bytes, container: first, rules: .createOptions,
-      placeholders: .edgekit)
-    guard let root = reader.read(reporting: &sink)?.roots.first, root.isMapping, !sink.hasErrors
-    else {
-      return MergeChild(
-        name, pieces, MergeElement(.text(bytes), first, in: text, at: .createOptions))
-    }
-    let value = element(root, in: MergeText(bytes, root: root), at: .createOptions)
-    return MergeChild(name, pieces, value, isEmbedded: true)
+    return MergeChild(name, entries, MergeElement(kind, first, in: text, at: .createOptions))
   }
 }

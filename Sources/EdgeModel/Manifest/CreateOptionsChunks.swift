@@ -49,7 +49,7 @@ package enum CreateOptionsChunks {
   }
 
   /// Whether a key contains the name of createOptions and is no piece's; the agent takes it for one.
-  static func hasOddNames(_ keys: [String]) -> Bool {
+  package static func hasOddNames(_ keys: [String]) -> Bool {
     keys.contains { key in
       key.lowercased().contains("createoptions") && index(ofKey: key) == nil
     }
