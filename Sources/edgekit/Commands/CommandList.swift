@@ -16,7 +16,7 @@ enum CommandList {
       Group(title: "Check", commands: [LintCommand.self, RulesCommand.self, ExplainCommand.self]),
       Group(
         title: "Version control",
-        commands: [GitTextconvCommand.self, GitSetupCommand.self]),
+        commands: [GitTextconvCommand.self, GitMergeCommand.self, GitSetupCommand.self]),
       Group(
         title: "About edgekit",
         commands: [CompletionCommand.self, ManCommand.self, VersionCommand.self]),

@@ -32,14 +32,24 @@ struct MergeMeaning: Equatable {
         return String((separator == ":" ? parts.dropFirst().first : parts.first) ?? "")
       }
       guard Set(names).count == names.count, node.elements.allSatisfy(\.isString) else {
-        leaves[path] = ReadText.json(node)
+        leaves[path] = Self.text(of: node)
         return
       }
       for (name, element) in zip(names, node.elements) { leaves[path + "/" + name] = element.text }
       leaves[path] = "[]"
-    case .sequence: leaves[path] = ReadText.json(node)
+    case .sequence: leaves[path] = Self.text(of: node)
     case .number: leaves[path] = "\(Double(node.text) ?? .nan)"
     default: leaves[path] = ReadText.json(node)
+    }
+  }
+
+  /// A list as text, the members of objects in it sorted.
+  private static func text(of node: SyntaxNode) -> String {
+    switch node.kind {
+    case .mapping:
+      "{" + node.members.map { $0.key.text + ":" + text(of: $0.value) }.sorted().joined() + "}"
+    case .sequence: "[" + node.elements.map { text(of: $0) }.joined(separator: ",") + "]"
+    default: ReadText.json(node)
     }
   }
 
