@@ -57,6 +57,19 @@ struct ContainerLayout {
     indentation = onOwnLine == nil ? level + text.indentUnit : level
   }
 
+  /// What surrounds something that is written in one place; nil for what is in pieces.
+  func surroundings(of child: MergeChild) -> Surroundings? {
+    guard child.entries.count == 1, let start = child.entries.first?.byteRange.lowerBound else {
+      return nil
+    }
+    var (low, high) = (0, entries.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if entries[middle].byteRange.lowerBound <= start { low = middle } else { high = middle }
+    }
+    return surroundings[low]
+  }
+
   /// What stands before an entry of ours, or one that is new, in the merged text.
   ///
   /// - Parameter index: Which entry of ours; nil for a new one.

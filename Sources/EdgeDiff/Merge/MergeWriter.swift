@@ -16,7 +16,10 @@ struct MergeWriter {
     let layout = ContainerLayout(of: ours, mayOpen: opensLines)
     let plan = ContainerPlan(base: base, ours: ours, theirs: theirs, layout: layout)
     output.append(ours.written.prefix(1))
-    write(plan.slots, Sides(base: base, ours: ours, theirs: theirs), layout, to: &output)
+    let sides = Sides(
+      base: base, ours: ours, theirs: theirs,
+      theirLayout: ContainerLayout(of: theirs, mayOpen: false))
+    write(plan.slots, sides, layout, to: &output)
     output.append(layout.closing(isEmpty: plan.slots.isEmpty))
     output.append(ours.written.suffix(1))
   }
@@ -26,6 +29,7 @@ struct MergeWriter {
     let base: MergeElement?
     let ours: MergeElement
     let theirs: MergeElement
+    let theirLayout: ContainerLayout
   }
 
   /// Something for each side.
@@ -48,9 +52,16 @@ struct MergeWriter {
     let last = slots.lastIndex { $0.isPresent(for: .ours) && $0.isPresent(for: .theirs) }
     let glued = layout.hasTrailingComma || last == slots.count - 1 ? slots.count : last ?? 0
     for (index, (slot, comma)) in zip(slots, commas).enumerated() {
-      let lead = layout.lead(of: slot.entry, isFirst: index == 0)
       let around = slot.entry.map { layout.surroundings[$0] }
-      let trail = around.map { Array(layout.text.bytes[$0.trail]) } ?? []
+      var lead = layout.lead(of: slot.entry, isFirst: index == 0)
+      var trail = around.map { Array(layout.text.bytes[$0.trail]) } ?? []
+      if case .inserted(let child) = slot {
+        let comments = PlacedText(in: layout).comments(around: child, in: sides.theirLayout)
+        if !comments.before.isEmpty {
+          lead += comments.before + layout.lead(of: nil, isFirst: false)
+        }
+        trail = comments.behind
+      }
       if case .conflict(_, let base, let ours, let theirs) = slot {
         let texts = Readings(
           ours: text(of: ours, in: sides.ours, layout),

@@ -28,6 +28,22 @@ struct PlacedText {
     return Array(entries.joined(separator: [UInt8(ascii: ",")] + separator))
   }
 
+  /// The comments above a member or element and behind it on its line; none where all is on one line.
+  func comments(
+    around child: MergeChild, in layout: ContainerLayout
+  ) -> (before: [UInt8], behind: [UInt8]) {
+    guard isMultiLine, let place = layout.surroundings(of: child) else { return ([], []) }
+    let bytes = layout.text.bytes
+    var before = place.lead
+    while before.lowerBound < before.upperBound, MergeText.isBlank(bytes[before.lowerBound]) {
+      before = (before.lowerBound + 1)..<before.upperBound
+    }
+    while before.lowerBound < before.upperBound, MergeText.isBlank(bytes[before.upperBound - 1]) {
+      before = before.lowerBound..<(before.upperBound - 1)
+    }
+    return (shifted(before, in: layout.text), Array(bytes[place.trail]))
+  }
+
   /// A value; comments in it are kept where its lines are.
   func text(of value: SyntaxNode, in text: MergeText) -> [UInt8] {
     guard value.isMapping || value.isSequence else { return Array(text.bytes[value.byteRange]) }
