@@ -9,7 +9,7 @@ struct OpenedCreateOptions {
   /// The key and the value of the first.
   let key: SyntaxNode
   let value: SyntaxNode
-  /// The object; nil for a text that means no options.
+  /// The object; nil for no options.
   let body: SyntaxNode?
 
   /// - Returns: Nil where there are none, or where they are no object: pieces with a gap, text that is no
