@@ -99,14 +99,14 @@ let package = Package(
     .testTarget(
       name: "EdgeDiffTests",
       dependencies: [
-        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeDiff", "EdgeTestSupport",
+        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeDiff", "EdgeTestSupport",
       ],
       swiftSettings: testSettings),
     .testTarget(
       name: "EdgekitTests",
       dependencies: [
         "edgekit", "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint",
-        "EdgeTestSupport",
+        "EdgeDiff", "EdgeTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -118,7 +118,7 @@ extension MergeElement {
     case (.string, .string): left.style == right.style && left.hasSameText(as: right)
     case (.number, .number):
       left.hasSameText(as: right)
-        || DecimalNumber(left.utf8).map { $0 == DecimalNumber(right.utf8) } ?? false
+        || ExactNumber(left.utf8).map { $0 == ExactNumber(right.utf8) } ?? false
     case (.boolean, .boolean), (.null, .null): left.hasSameText(as: right)
     default: false
     }

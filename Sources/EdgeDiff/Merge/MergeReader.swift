@@ -55,32 +55,29 @@ struct MergeReader {
   private func members(
     _ node: SyntaxNode, _ text: MergeText, _ place: MergePlace
   ) -> [MergeChild] {
-    node.members.map { member($0, text, place) }
+    let members = Array(node.members)
+    return zip(place.names(of: members), members).map { member($1, named: $0, text, place) }
   }
 
   private func member(
-    _ member: SyntaxNode.Member, _ text: MergeText, _ place: MergePlace
+    _ member: SyntaxNode.Member, named name: [UInt8], _ text: MergeText, _ place: MergePlace
   ) -> MergeChild {
     MergeChild(
-      Array(member.key.utf8), [.init(key: member.key, value: member.value)],
+      name, [.init(key: member.key, value: member.value)],
       element(member.value, in: text, at: place.member(member.key)))
   }
 
   private func list(_ node: SyntaxNode, _ text: MergeText, _ place: MergePlace) -> MergeElement {
     let elements = Array(node.elements)
-    var keys: [[UInt8]] = []
-    var isKeyed = false
-    if case .list(let identity) = place {
-      keys = elements.compactMap(identity.key)
-      // With two of one name, or one without a name, the list is one thing.
-      isKeyed = keys.count == elements.count && Set(keys).count == elements.count
-    }
+    let names = place.names(of: elements)
+    let inside = place.element(isNamed: names != nil)
     let children = elements.enumerated().map { index, element in
       MergeChild(
-        isKeyed ? keys[index] : [], [.init(key: nil, value: element)],
-        self.element(element, in: text, at: isKeyed ? .entry : .other))
+        names?[index] ?? [], [.init(key: nil, value: element)],
+        self.element(element, in: text, at: inside))
     }
-    return MergeElement(isKeyed ? .keyed : .ordered, node, in: text, at: place, children: children)
+    return MergeElement(
+      names == nil ? .ordered : .keyed, node, in: text, at: place, children: children)
   }
 
   // MARK: - createOptions
@@ -95,7 +92,9 @@ struct MergeReader {
     return node.members.compactMap { member in
       if member.key == first { return createOptions(pieces, text) }
       return starts.contains(member.key.range.start)
-        ? nil : self.member(member, text, .manifest(.settings))
+        ? nil
+        : self.member(
+          member, named: Array(member.key.utf8), text, .manifest(.settings))
     }
   }
 

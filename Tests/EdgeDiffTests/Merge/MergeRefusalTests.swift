@@ -64,14 +64,4 @@ import Testing
     )
     #expect(Self.refusal(base: base, ours: ours, theirs: settings(#"\"Tty\":false"#)) == nil)
   }
-
-  @Test(arguments: [
-    ("1", "1.0", true), ("1", "10e-1", true), ("1e2", "100", true), ("0", "-0.0", true),
-    ("1", "1.01", false), ("9007199254740993", "9007199254740992", false), ("1", "-1", false),
-    ("1e400", "1e401", false),
-  ])
-  func numbersCountByValue(left: String, right: String, areEqual: Bool) throws {
-    let number = try #require(DecimalNumber(Array(left.utf8)[...]))
-    #expect((number == DecimalNumber(Array(right.utf8)[...])) == areEqual)
-  }
 }
