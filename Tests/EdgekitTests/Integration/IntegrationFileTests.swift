@@ -40,6 +40,20 @@ import Testing
     }
   }
 
+  /// pre-commit names whatever file of a type a commit has.
+  @Test func hooksLetOtherFilesPass() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{\"name\": \"x\"}\n", to: "package.json")
+    try folder.write("on: push\njobs: {}\n", to: ".github/workflows/build.yaml")
+    try folder.write("{\"modulesContent\": {\"$edgeHub\": {}}}\n", to: "deployment.json")
+    for hook in try IntegrationFile(".pre-commit-hooks.yaml").document().elements {
+      let words = hook["entry"]?.text.split(separator: " ").dropFirst().map(String.init) ?? []
+      let others = ["package.json", ".github/workflows/build.yaml"]
+      #expect(try await ProgramRun(words + others, in: folder.url).status == 0)
+      #expect(try await ProgramRun(words + ["deployment.json"], in: folder.url).status == 1)
+    }
+  }
+
   @Test func reportsOfGitLab() throws {
     let file = try IntegrationFile("docs/ci/gitlab.yml")
     let job = try #require(try file.document()["edgekit"])
