@@ -85,8 +85,11 @@ struct ContainerLayout {
     let opensOnLine = opening.map { !$0.contains(UInt8(ascii: "\n")) } ?? false
     if let own, index != 0 || !opensOnLine || isFirst { return own }
     if own == nil, isFirst, opensOnLine, let opening { return opening }
-    return text.lineEnd + indentation
+    return newLine
   }
+
+  /// The end of a line and the blanks before an entry on the next.
+  var newLine: [UInt8] { text.lineEnd + indentation }
 
   /// What stands between two entries of a container on one line.
   private var separator: [UInt8] {
@@ -96,12 +99,15 @@ struct ContainerLayout {
   }
 
   /// What stands before the closing bracket.
-  func closing(isEmpty: Bool) -> [UInt8] {
+  ///
+  /// - Parameter isBehindComment: Whether a comment stands before it, which ends with its line.
+  func closing(isEmpty: Bool, isBehindComment: Bool) -> [UInt8] {
     let written = Array(text.bytes[closing])
+    let outer = text.lineEnd + text.lineIndentation(at: container.lowerBound)
+    if isBehindComment, !written.contains(UInt8(ascii: "\n")) { return outer + written }
     guard written.allSatisfy(MergeText.isBlank) else { return written }
     if isEmpty { return [] }
-    guard entries.isEmpty else { return written }
-    return isMultiLine ? text.lineEnd + text.lineIndentation(at: container.lowerBound) : []
+    return entries.isEmpty && isMultiLine ? outer : entries.isEmpty ? [] : written
   }
 }
 

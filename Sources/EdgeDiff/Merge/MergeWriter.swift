@@ -20,7 +20,6 @@ struct MergeWriter {
       base: base, ours: ours, theirs: theirs,
       theirLayout: ContainerLayout(of: theirs, mayOpen: false))
     write(plan.slots, sides, layout, to: &output)
-    output.append(layout.closing(isEmpty: plan.slots.isEmpty))
     output.append(ours.written.suffix(1))
   }
 
@@ -51,17 +50,11 @@ struct MergeWriter {
     // those behind it, so they are all decided together.
     let last = slots.lastIndex { $0.isPresent(for: .ours) && $0.isPresent(for: .theirs) }
     let glued = layout.hasTrailingComma || last == slots.count - 1 ? slots.count : last ?? 0
+    var isBehindComment = false
     for (index, (slot, comma)) in zip(slots, commas).enumerated() {
-      let around = slot.entry.map { layout.surroundings[$0] }
-      var lead = layout.lead(of: slot.entry, isFirst: index == 0)
-      var trail = around.map { Array(layout.text.bytes[$0.trail]) } ?? []
-      if case .inserted(let child) = slot {
-        let comments = PlacedText(in: layout).comments(around: child, in: sides.theirLayout)
-        if !comments.before.isEmpty {
-          lead += comments.before + layout.lead(of: nil, isFirst: false)
-        }
-        trail = comments.behind
-      }
+      let (lead, trail) = Self.surroundings(
+        of: slot, isFirst: index == 0, isBehindComment: isBehindComment, sides, layout)
+      isBehindComment = !trail.isEmpty
       if case .conflict(_, let base, let ours, let theirs) = slot {
         let texts = Readings(
           ours: text(of: ours, in: sides.ours, layout),
@@ -74,12 +67,33 @@ struct MergeWriter {
       }
       output.append(lead)
       write(slot, sides, layout, to: &output)
-      if let around { output.append(layout.text.bytes[around.beforeComma]) }
+      if let entry = slot.entry {
+        output.append(layout.text.bytes[layout.surroundings[entry].beforeComma])
+      }
       if index == glued { output.isGluing = true }
       output.append(ours: comma.ours, base: comma.base, theirs: comma.theirs)
       output.append(trail)
     }
     output.isGluing = wasGluing
+    output.append(layout.closing(isEmpty: slots.isEmpty, isBehindComment: isBehindComment))
+  }
+
+  /// What stands before a slot, and the comment behind it.
+  ///
+  /// - Parameter isBehindComment: Whether a comment stands before it, which ends with its line.
+  private static func surroundings(
+    of slot: ContainerPlan.Slot, isFirst: Bool, isBehindComment: Bool, _ sides: Sides,
+    _ layout: ContainerLayout
+  ) -> (lead: [UInt8], trail: [UInt8]) {
+    var lead = layout.lead(of: slot.entry, isFirst: isFirst)
+    if isBehindComment, !lead.contains(UInt8(ascii: "\n")) { lead = layout.newLine + lead }
+    if let entry = slot.entry {
+      return (lead, Array(layout.text.bytes[layout.surroundings[entry].trail]))
+    }
+    guard case .inserted(let child) = slot else { return (lead, []) }
+    let comments = PlacedText(in: layout).comments(around: child, in: sides.theirLayout)
+    if !comments.before.isEmpty { lead += comments.before + layout.newLine }
+    return (lead, comments.behind)
   }
 
   /// The comma behind each slot, empty where nothing follows.

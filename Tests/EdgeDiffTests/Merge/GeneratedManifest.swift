@@ -142,7 +142,8 @@ struct GeneratedManifest {
     let style = Style(
       unit: random.one(of: ["  ", "    ", "\t", nil]),
       lineEnd: random.once(in: 4) ? "\r\n" : "\n",
-      colon: random.once(in: 3) ? ":" : ": ", shuffles: random.once(in: 3))
+      colon: random.once(in: 3) ? ":" : ": ", shuffles: random.once(in: 3),
+      hasComments: random.once(in: 4), hasTrailingCommas: random.once(in: 8))
     var text = random.once(in: 6) ? "\u{FEFF}" : ""
     Self.write(root, style, indentation: style.lineEnd, isSettings: false, to: &text, &random)
     return text + (random.once(in: 4) ? "" : style.lineEnd)
@@ -154,6 +155,26 @@ struct GeneratedManifest {
     let lineEnd: String
     let colon: String
     let shuffles: Bool
+    let hasComments: Bool
+    let hasTrailingCommas: Bool
+
+    /// The same on one line.
+    var onOneLine: Style {
+      Style(
+        unit: nil, lineEnd: lineEnd, colon: colon, shuffles: shuffles, hasComments: hasComments,
+        hasTrailingCommas: hasTrailingCommas)
+    }
+
+    /// The comments around an item, which are the same in every text that has any.
+    func comments(on key: String) -> (before: String, behind: String) {
+      let name = key.filter { $0.isLetter || $0.isNumber }
+      guard hasComments, !name.isEmpty else { return ("", "") }
+      switch name.utf8.reduce(0, { $0 + Int($1) }) % 4 {
+      case 0: return ("/* \(name) */ ", "")
+      case 1: return ("", unit == nil ? " /* \(name) */" : " // \(name)")
+      default: return ("", "")
+      }
+    }
   }
 
   private static func write(
@@ -177,18 +198,22 @@ struct GeneratedManifest {
       return
     }
     let isOneLine = style.unit == nil || random.once(in: 8)
-    let style =
-      isOneLine
-      ? Style(unit: nil, lineEnd: style.lineEnd, colon: style.colon, shuffles: style.shuffles)
-      : style
+    let style = isOneLine ? style.onOneLine : style
     let deeper = indentation + (style.unit ?? "")
     text += brackets.0
+    var behind = ""
     for (index, item) in items.enumerated() {
-      text += (index > 0 ? "," : "") + (isOneLine ? (index > 0 ? " " : "") : deeper) + item.0
+      let comments = style.comments(on: item.0)
+      // Now and then two share a line.
+      let isBeside = isOneLine || index > 0 && behind.isEmpty && random.once(in: 6)
+      text += (index > 0 ? "," : "") + behind
+      text += (isBeside ? (index > 0 ? " " : "") : deeper) + comments.before + item.0
       write(
         item.1, style, indentation: deeper, isSettings: item.0.hasPrefix("\"settings\""), to: &text,
         &random)
+      behind = comments.behind
     }
+    text += (style.hasTrailingCommas && !items.isEmpty ? "," : "") + behind
     text += (isOneLine || items.isEmpty ? "" : indentation) + brackets.1
   }
 

@@ -37,7 +37,13 @@ import Testing
     let merge = ManifestMerge(showsBase: showsBase)
     let outcome = merge.merge(
       base: Array(base.utf8), ours: Array(ours.utf8), theirs: Array(theirs.utf8))
-    guard case .merged(let bytes, let conflicts) = outcome else { return nil }
+    guard case .merged(let bytes, let conflicts) = outcome else {
+      guard case .refused(.comments) = outcome else {
+        Issue.record("\(outcome):\n\(base)\n\(ours)\n\(theirs)")
+        return nil
+      }
+      return nil
+    }
     return (String(decoding: bytes, as: UTF8.self), conflicts)
   }
 
@@ -54,7 +60,7 @@ import Testing
 
   @Test func whatOnlyOneSideChangedIsInTheResult() throws {
     try Self.each { seed, triple in
-      let merged = try #require(Self.merge(triple.base, triple.ours, triple.theirs), "seed \(seed)")
+      guard let merged = Self.merge(triple.base, triple.ours, triple.theirs) else { return }
       let (base, ours, theirs) = try (
         #require(MergeMeaning(triple.base)), #require(MergeMeaning(triple.ours)),
         #require(MergeMeaning(triple.theirs))
@@ -86,10 +92,11 @@ import Testing
     #expect(strangers.isEmpty, "seed \(seed)")
   }
 
-  @Test func eitherSideMayBeOurs() throws {
-    try Self.each { seed, triple in
-      let merged = try #require(Self.merge(triple.base, triple.ours, triple.theirs))
-      let mirrored = try #require(Self.merge(triple.base, triple.theirs, triple.ours))
+  @Test func eitherSideMayBeOurs() {
+    Self.each { seed, triple in
+      guard let merged = Self.merge(triple.base, triple.ours, triple.theirs),
+        let mirrored = Self.merge(triple.base, triple.theirs, triple.ours)
+      else { return }
       #expect(merged.conflicts.isEmpty == mirrored.conflicts.isEmpty, "seed \(seed)")
       guard merged.conflicts.isEmpty else { return }
       let (one, other) = (MergeMeaning(merged.text), MergeMeaning(mirrored.text))
@@ -97,11 +104,13 @@ import Testing
     }
   }
 
-  @Test func everyChoiceIsJSON() throws {
-    try Self.each { seed, triple in
+  @Test func everyChoiceIsJSON() {
+    Self.each { seed, triple in
       for showsBase in [false, true] {
-        let merged = try #require(
-          Self.merge(triple.base, triple.ours, triple.theirs, showsBase: showsBase))
+        guard
+          let merged = Self.merge(
+            triple.base, triple.ours, triple.theirs, showsBase: showsBase)
+        else { return }
         var random = RandomText(seed: seed)
         for _ in 0..<4 {
           let text = ConflictedText(merged.text).decided { _ in random.one(of: ["ours", "theirs"]) }
@@ -118,17 +127,31 @@ import Testing
     }
   }
 
-  @Test func whereNothingOrOneSideChangedItIsThatSide() throws {
-    try Self.each { seed, triple in
+  @Test func whereNothingOrOneSideChangedItIsThatSide() {
+    Self.each { seed, triple in
       let (base, ours, theirs) = (triple.base, triple.ours, triple.theirs)
       #expect(Self.merge(base, ours, base)?.text == ours, "seed \(seed)")
       #expect(Self.merge(base, ours, ours)?.text == ours, "seed \(seed)")
       #expect(Self.merge(base, base, theirs)?.text == theirs, "seed \(seed)")
       let relaid = triple.relaid
-      let merged = try #require(Self.merge(base, relaid, theirs), "seed \(seed)")
+      guard let merged = Self.merge(base, relaid, theirs) else { return }
       #expect(merged.conflicts.isEmpty, "seed \(seed)")
       #expect(MergeMeaning(merged.text) == MergeMeaning(theirs), "seed \(seed):\n\(merged.text)")
-      if ours != base { #expect(Self.merge(base, ours, relaid)?.text == ours, "seed \(seed)") }
+      guard ours != base, let same = Self.merge(base, ours, relaid) else { return }
+      #expect(same.text == ours, "seed \(seed)")
     }
+  }
+
+  /// The laws say nothing where nothing is merged.
+  @Test func mostTriplesAreMergedAndManyHaveConflicts() {
+    var (merged, conflicted, commented) = (0, 0, 0)
+    Self.each { _, triple in
+      guard let result = Self.merge(triple.base, triple.ours, triple.theirs) else { return }
+      if result.conflicts.isEmpty { merged += 1 } else { conflicted += 1 }
+      if result.text.contains("/*") || result.text.contains("//") { commented += 1 }
+    }
+    #expect(merged > 30)
+    #expect(conflicted > 30)
+    #expect(commented > 5)
   }
 }
