@@ -75,6 +75,9 @@ package struct Change: Sendable {
     }
   }
 
+  /// What something that was renamed is called now.
+  package var newName: String? { operation == .rename ? new?.word : nil }
+
   /// The pointer of the old side, or else of the new one.
   package var pointer: String { (old ?? new)?.pointer ?? "" }
 }

@@ -49,11 +49,15 @@ package struct DeploymentDiff: Sendable {
   /// Whether one side says whom it is for and the other has no place for that.
   package let ignoresMetadata: Bool
   package let options: DiffOptions
+  /// What a device does about the modules; nil where nobody asked.
+  package let impacts: [ModuleImpact]?
+  /// Which of that must not be.
+  package private(set) var forbiddenImpacts: [ModuleImpact] = []
 
   /// Compares two deployments; with one alone, it was added or removed as a whole.
   package init(
     name: String, from old: ExpandedDeployment?, to new: ExpandedDeployment?,
-    options: DiffOptions = DiffOptions()
+    options: DiffOptions = DiffOptions(), findsImpacts: Bool = false
   ) {
     self.name = name
     self.old = old
@@ -71,6 +75,15 @@ package struct DeploymentDiff: Sendable {
       ignoresMetadata = false
     }
     changes = Self.grouped(comparison.changes)
+    impacts =
+      findsImpacts ? Impact(oldContent, newContent, comparison.changes).modules : nil
+  }
+
+  /// Says what must not happen to modules.
+  package mutating func forbid(_ actions: [ForbiddenAction]) {
+    forbiddenImpacts = (impacts ?? []).filter { impact in
+      actions.contains { $0.forbids(impact) }
+    }
   }
 
   /// Leaves out the changes that a filter does not let through.

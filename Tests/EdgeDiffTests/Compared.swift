@@ -15,12 +15,13 @@ struct Compared {
 
   init(
     _ old: String, _ new: String, options: DiffOptions = DiffOptions(),
-    name: String = "input.template.json"
+    name: String = "input.template.json", findsImpacts: Bool = false
   ) throws {
     let oldDeployment = try Self.read(old, name, sources)
     let newDeployment = try Self.read(new, name, sources)
     difference = DeploymentDiff(
-      name: "d", from: oldDeployment, to: newDeployment, options: options)
+      name: "d", from: oldDeployment, to: newDeployment, options: options,
+      findsImpacts: findsImpacts)
   }
 
   /// Two manifests with one module each, given by its members.
@@ -66,7 +67,7 @@ struct Compared {
   }
 
   /// The changes as people see them.
-  var text: String { report.rendered(as: .text) }
+  var text: String { (try? report.rendered(as: .text)) ?? "" }
 
   var report: DiffReport {
     DiffReport(deployments: [difference], sources: sources, names: ("old.json", "new.json"))

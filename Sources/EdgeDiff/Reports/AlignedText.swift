@@ -4,7 +4,8 @@ internal import EdgeSyntax
 /// Writes the new side of a comparison as the old one is written, wherever both mean the same.
 struct AlignedText {
   private let deployment: DeploymentDiff
-  private var json = JSONWriter(indent: 2)
+  private var json: JSONWriter
+  private let showsSecrets: Bool
 
   /// Both sides; a side that is not there is empty.
   static func texts(of deployment: DeploymentDiff) -> (old: [UInt8], new: [UInt8]) {
@@ -12,14 +13,25 @@ struct AlignedText {
     guard let oldRoot = deployment.old?.root, let newRoot = deployment.new?.root else {
       return (old, deployment.new.map { ExpandedText.text(of: $0.root) } ?? [])
     }
-    var text = AlignedText(deployment: deployment)
+    var text = AlignedText(deployment, JSONWriter(indent: 2), showsSecrets: false)
     text.write(Value(oldRoot, .root), Value(newRoot, .root), at: .configuration)
     text.json.endDocument()
     return (old, text.json.bytes)
   }
 
-  private init(deployment: DeploymentDiff) {
+  /// The new value in one line, secrets included.
+  static func json(
+    _ old: Value, _ new: Value, at place: Place, of deployment: DeploymentDiff
+  ) -> String {
+    var text = AlignedText(deployment, JSONWriter(), showsSecrets: true)
+    text.write(old, new, at: place)
+    return String(decoding: text.json.bytes, as: UTF8.self)
+  }
+
+  private init(_ deployment: DeploymentDiff, _ json: JSONWriter, showsSecrets: Bool) {
     self.deployment = deployment
+    self.json = json
+    self.showsSecrets = showsSecrets
   }
 
   // MARK: - Values
@@ -31,38 +43,20 @@ struct AlignedText {
       json.key(utf8: old.writtenKey)
       write(old.value, new.value, at: old.field.place)
     case (let old?, nil):
-      let isKept =
-        isUncompared(old, in: place)
-        || !deployment.options.showsDefaults && old.field.means(nothing: old.value)
-        || deployment.leftOut.contains(ChangeKey(old.value, nil))
-      guard isKept else { return }
+      guard !deployment.tells(old, isOld: true, in: place) else { return }
       json.key(utf8: old.writtenKey)
-      ValueText.write(old.value, to: &json)
+      ValueText.write(old.value, to: &json, showsSecrets: showsSecrets)
     case (nil, let new?):
-      let isLeftOut =
-        isUncompared(new, in: place)
-        || !deployment.options.showsDefaults && new.field.means(nothing: new.value)
-        || deployment.leftOut.contains(ChangeKey(nil, new.value))
-      guard !isLeftOut else { return }
+      guard deployment.tells(new, isOld: false, in: place) else { return }
       json.key(utf8: new.writtenKey)
-      ValueText.write(new.value, to: &json)
+      ValueText.write(new.value, to: &json, showsSecrets: showsSecrets)
     case (nil, nil): break
     }
   }
 
-  /// Whether it surrounds the content, and the other side has no place for that.
-  private func isUncompared(_ member: NormalMember, in place: Place) -> Bool {
-    guard case .configuration = place else { return false }
-    return deployment.ignoresMetadata && member.isMetadata
-  }
-
   private mutating func write(_ old: Value, _ new: Value, at place: Place) {
-    let showsDefaults = deployment.options.showsDefaults
-    if deployment.leftOut.contains(ChangeKey(old, new)) || old.isWrittenLike(new)
-      || MeaningText.text(of: old, at: place, showsDefaults: showsDefaults)
-        == MeaningText.text(of: new, at: place, showsDefaults: showsDefaults)
-    {
-      ValueText.write(old, to: &json)
+    if deployment.leaves(old, new, at: place) {
+      ValueText.write(old, to: &json, showsSecrets: showsSecrets)
     } else if old.isMapping, new.isMapping {
       json.beginObject()
       for pair in MemberPair.merged(place.members(of: old), place.members(of: new)) {
@@ -88,9 +82,13 @@ struct AlignedText {
         let isMember = place.entryText(old) != nil
         write(old, isMember ? old : new, at: place.element)
       case (let old?, nil):
-        if deployment.leftOut.contains(ChangeKey(old, nil)) { ValueText.write(old, to: &json) }
+        if deployment.leftOut.contains(ChangeKey(old, nil)) {
+          ValueText.write(old, to: &json, showsSecrets: showsSecrets)
+        }
       case (nil, let new?):
-        if !deployment.leftOut.contains(ChangeKey(nil, new)) { ValueText.write(new, to: &json) }
+        if !deployment.leftOut.contains(ChangeKey(nil, new)) {
+          ValueText.write(new, to: &json, showsSecrets: showsSecrets)
+        }
       case (nil, nil): break
       }
     }
@@ -99,9 +97,9 @@ struct AlignedText {
 
   /// Writes a value that another takes the place of; of a secret, only that it changed.
   private mutating func writeChanged(_ old: Value, _ new: Value) {
-    guard let oldNode = old.node, let newNode = new.node, new.isSecret,
+    guard !showsSecrets, let oldNode = old.node, let newNode = new.node, new.isSecret,
       let redacted = new.secrecy.redacted(newNode), redacted == old.secrecy.redacted(oldNode)
-    else { return ValueText.write(new, to: &json) }
+    else { return ValueText.write(new, to: &json, showsSecrets: showsSecrets) }
     json.string(redacted.replacing(Secrecy.standIn, with: ValueText.hiddenChange))
   }
 }

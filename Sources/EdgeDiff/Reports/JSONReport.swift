@@ -4,18 +4,37 @@ internal import EdgeSyntax
 /// One object for programs; members are only ever added.
 struct JSONReport {
   private let report: DiffReport
+  private let showsImpacts: Bool
 
-  init(_ report: DiffReport) {
+  init(_ report: DiffReport, _ options: DiffRendering) {
     self.report = report
+    showsImpacts = options.showsImpacts
   }
 
   var rendered: String {
     let changes = report.deployments.flatMap { deployment in
       deployment.changes.map { value($0, of: deployment) }
     }
-    return ReportValue.object([
+    var members: [ReportValue.Member] = [
       ("version", .number(1)), ("equal", .flag(report.isEqual)), ("changes", .list(changes)),
-    ]).text
+    ]
+    if showsImpacts {
+      members.append(("impact", .list(report.deployments.flatMap(impacts))))
+    }
+    if report.deployments.contains(where: { $0.impacts != nil }) {
+      members.append(("forbidden", .list(report.violations.map { .string($0) })))
+    }
+    return ReportValue.object(members).text
+  }
+
+  private func impacts(of deployment: DeploymentDiff) -> [ReportValue] {
+    (deployment.impacts ?? []).map { impact in
+      .record([
+        ("deployment", .string(deployment.name)), ("module", .string(impact.module)),
+        ("action", .string(impact.action.rawValue)),
+        ("why", .list(impact.reasons.map { .string($0) })),
+      ])
+    }
   }
 
   private func value(_ change: Change, of deployment: DeploymentDiff) -> ReportValue {

@@ -6,21 +6,52 @@ internal import EdgeDiagnostics
 struct MarkdownReport {
   private let report: DiffReport
   private let maxBytes: Int
+  private let showsImpacts: Bool
 
   init(_ report: DiffReport, _ options: DiffRendering) {
     self.report = report
     maxBytes = options.maxBytes ?? .max
+    showsImpacts = options.showsImpacts
   }
 
   var rendered: String {
-    let totals = "**\(report.isEqual ? "no changes" : report.totals)**\n"
-    let head = "| | Subject | Path | Old | New |\n| --- | --- | --- | --- | --- |\n"
+    let violations = report.violations.map { "**forbidden**: \(MarkdownText.escaped($0))\n\n" }
+    let end =
+      violations.joined() + "**\(report.isEqual ? "no changes" : report.totals)**\n"
+    var room = maxBytes - end.utf8.count
+    var text = ""
+    // What devices do is short, and what matters most.
+    for table in [impacts, changes] {
+      let part = table.text(within: room - 1)
+      guard !part.isEmpty else { continue }
+      text += part + "\n"
+      room -= part.utf8.count + 1
+    }
+    return text + end
+  }
+
+  private var changes: MarkdownTable {
     let rows = report.deployments.flatMap { deployment in
       deployment.changes.map { row($0, of: deployment) }
     }
-    let table = MarkdownTable(head: head, rows: rows) { "| | \($0) more | | | |\n" }
-    let text = table.text(within: maxBytes - totals.utf8.count - 1)
-    return text.isEmpty ? totals : text + "\n" + totals
+    return MarkdownTable(
+      head: "| | Subject | Path | Old | New |\n| --- | --- | --- | --- | --- |\n", rows: rows
+    ) { "| | \($0) more | | | |\n" }
+  }
+
+  private var impacts: MarkdownTable {
+    let rows = report.deployments.flatMap { deployment in
+      (showsImpacts ? deployment.impacts ?? [] : []).map { impact in
+        let prefix = report.hasSeveral ? deployment.name + ": " : ""
+        let start =
+          "| \(MarkdownText.escaped(prefix + impact.module)) | \(impact.action.rawValue) |"
+        return MarkdownTable.Row(
+          whole: start + " \(MarkdownText.escaped(impact.why)) |\n", brief: start + " |\n")
+      }
+    }
+    return MarkdownTable(
+      head: "| Module | Action | Why |\n| --- | --- | --- |\n", rows: rows
+    ) { "| \($0) more | | |\n" }
   }
 
   private func row(_ change: Change, of deployment: DeploymentDiff) -> MarkdownTable.Row {

@@ -4,6 +4,7 @@ internal import EdgeDiagnostics
 struct TextReport {
   private let report: DiffReport
   private let style: TerminalStyle
+  private let showsImpacts: Bool
   private var text = ""
   /// The blanks before each line.
   private var margin = ""
@@ -14,11 +15,12 @@ struct TextReport {
   init(_ report: DiffReport, _ options: DiffRendering) {
     self.report = report
     style = options.style
+    showsImpacts = options.showsImpacts
   }
 
   var rendered: String {
     var writer = self
-    for deployment in report.deployments where !deployment.changes.isEmpty {
+    for deployment in report.deployments where isTold(deployment) {
       if report.hasSeveral, !deployment.isWhole {
         writer.text += style.painted("deployment \(deployment.name.visible)", .bold) + "\n"
         writer.margin = "  "
@@ -26,8 +28,16 @@ struct TextReport {
       writer.append(deployment)
       writer.margin = ""
     }
-    guard !report.isEqual else { return "" }
+    for violation in report.violations {
+      writer.text += style.painted("forbidden", .red) + ": \(violation.visible)\n"
+    }
+    guard !report.isEqual || !writer.text.isEmpty else { return "" }
     return writer.text + report.totals + "\n"
+  }
+
+  /// Whether there is anything to tell of a deployment.
+  private func isTold(_ deployment: DeploymentDiff) -> Bool {
+    !deployment.changes.isEmpty || showsImpacts && deployment.impacts?.isEmpty == false
   }
 
   private mutating func append(_ deployment: DeploymentDiff) {
@@ -37,6 +47,9 @@ struct TextReport {
       rest = rest.dropFirst(group.count)
       append(Array(group), of: deployment)
     }
+    guard showsImpacts, let impacts = deployment.impacts, !impacts.isEmpty else { return }
+    text += margin + style.painted("impact", .bold) + "\n"
+    for line in ImpactText.lines(impacts) { text += margin + "  " + line + "\n" }
   }
 
   private mutating func append(_ group: [Change], of deployment: DeploymentDiff) {

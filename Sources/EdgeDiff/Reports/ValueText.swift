@@ -14,16 +14,17 @@ enum ValueText {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// Writes a value without its secrets.
-  static func write(_ value: Value, to writer: inout JSONWriter) {
+  /// Writes a value, without its secrets unless they are asked for.
+  static func write(_ value: Value, to writer: inout JSONWriter, showsSecrets: Bool = false) {
     guard value.isMapping else {
-      if let node = value.node { ExpandedText.write(node, at: value.secrecy, to: &writer) }
-      return
+      guard let node = value.node else { return }
+      guard !showsSecrets else { return writer.value(node) }
+      return ExpandedText.write(node, at: value.secrecy, to: &writer)
     }
     writer.beginObject()
     for entry in value.entries {
       writer.key(utf8: entry.key)
-      write(entry.value, to: &writer)
+      write(entry.value, to: &writer, showsSecrets: showsSecrets)
     }
     writer.endObject()
   }

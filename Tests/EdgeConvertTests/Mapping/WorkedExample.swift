@@ -1,4 +1,5 @@
 import EdgeConvert
+import EdgeModel
 import EdgeDiagnostics
 import EdgeModel
 import EdgeSyntax

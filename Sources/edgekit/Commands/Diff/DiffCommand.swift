@@ -50,6 +50,28 @@ struct DiffCommand: EdgekitCommand {
     help: "A default that is spelled out differs from one that is not")
   var showsDefaults = false
 
+  @Flag(
+    name: .customLong("impact"), help: "Add what devices do about each module, and why")
+  var findsImpacts = false
+
+  @Option(
+    name: .customLong("forbid"),
+    help: ArgumentHelp(
+      "Exit 1 if a module would be removed or recreated, whatever --exit-zero says; may be repeated",
+      valueName: "remove|recreate[:module]"),
+    completion: .list(["remove", "recreate"]))
+  var forbidden: [String] = []
+
+  @Flag(
+    name: .customLong("expanded"),
+    help: "Make a patch for the expanded form, not for the old file")
+  var isForExpanded = false
+
+  @Flag(
+    name: .customLong("include-secrets"),
+    help: "Let a patch hold passwords and keys, without which it would not be whole")
+  var includesSecrets = false
+
   @Option(
     name: .customLong("max-bytes"),
     help: ArgumentHelp(
@@ -76,6 +98,10 @@ struct DiffCommand: EdgekitCommand {
       .option("--select") { $0.selection = $1 },
       .flag("--raw") { $0.isRaw = $1 },
       .flag("--show-defaults") { $0.showsDefaults = $1 },
+      .flag("--impact") { $0.findsImpacts = $1 },
+      .list("--forbid") { $0.forbidden = $1 },
+      .flag("--expanded") { $0.isForExpanded = $1 },
+      .flag("--include-secrets") { $0.includesSecrets = $1 },
       .option("--max-bytes") { $0.maxBytes = $1 },
       .option("--stdin-filename") { $0.stdinFilename = $1 },
       .flag("--allow-empty") { $0.mayBeEmpty = $1 },
@@ -125,9 +151,35 @@ struct DiffCommand: EdgekitCommand {
       }
       return try ListingOptions.number(text, of: "--max-bytes")
     }
+    settings.showsImpacts = findsImpacts
+    for text in forbidden {
+      guard let action = ForbiddenAction(text) else {
+        throw UsageError(
+          "unknown value '\(text)' for --forbid",
+          advice: "write remove or recreate, and perhaps a module: --forbid recreate:edgeHub")
+      }
+      settings.forbidden.append(action)
+    }
+    try checkPatchOptions(settings.format)
+    settings.patchForm = isForExpanded ? .expanded : .raw
+    settings.includesSecrets = includesSecrets
     settings.mayBeEmpty = mayBeEmpty
     settings.neverFails = shared.neverFails
     return settings
+  }
+
+  private func checkPatchOptions(_ format: DiffFormat) throws(UsageError) {
+    for (name, isGiven) in [
+      ("--expanded", isForExpanded), ("--include-secrets", includesSecrets),
+    ] where isGiven && !format.isPatch {
+      throw UsageError(
+        "\(name) is about patches", advice: "add --format json-patch or --format merge-patch")
+    }
+    if findsImpacts, !format.tellsImpact {
+      throw UsageError(
+        "--impact has no \(format.rawValue) form",
+        advice: "choose --format text, json or markdown")
+    }
   }
 
   private func chosenFormat() throws(UsageError) -> DiffFormat {

@@ -8,7 +8,9 @@ enum DiffDocumentation {
         "These are no differences: the order of keys, layout, how numbers and strings are spelled, createOptions as text, in pieces or as an object, defaults that are spelled out, and the order of entries where it does not count. Entries of Env are told apart by their variable, mounts by their path in the container, ports by their number, devices by their path, modules and routes by their name; a module or a route that only has another name was renamed.",
         "Folders are paired by the names of their deployments, not of their files. A folder in which no file ends in .yaml, .yml, .json or .jsonc is read whole, so that edgekit can be the program in KUBECTL_EXTERNAL_DIFF.",
         "Pointers begin at modulesContent, however a manifest is wrapped, and continue after a # inside of createOptions. In patterns, * is one step and ** any number of them; a pattern covers what is below what it matches.",
-        "Passwords, keys and connection strings are never shown.",
+        "A patch applies to the old file as it is: createOptions that are text are replaced as text. With --expanded it applies to what edgekit show prints of the old side, which is the only form of Kubernetes YAML that it can be for.",
+        "Passwords, keys and connection strings are never shown: a change of one is 'changed (hidden)'. A patch that would have to hold one is not made without --include-secrets.",
+        "With --impact, each module that something happens to is listed with what a device does, from what edgeAgent itself compares: a container is created anew when its image, createOptions, env, version, type, restartPolicy, imagePullPolicy or startupOrder changed, only started or stopped when its status did; routes and twins change while modules run. The agent looks at less of itself, and at the order of entries in createOptions, too. Patterns do not limit what is listed.",
       ],
       examples: [
         CommandExample(
@@ -18,14 +20,18 @@ enum DiffDocumentation {
           purpose: "Whether a manifest is what the Kubernetes files make",
           command: "edgekit diff edge/ deployment.json"),
         CommandExample(
+          purpose: "Whether a change would restart the hub",
+          command: "edgekit diff OLD NEW --impact --forbid recreate:edgeHub"),
+        CommandExample(
           purpose: "For the summary of a job",
           command:
             "edgekit diff OLD NEW --format markdown --max-bytes 60000 --exit-zero >> $GITHUB_STEP_SUMMARY"
         ),
       ],
-      commonOptions: ["format", "only", "exclude", "select", "exit-zero"],
+      commonOptions: ["format", "only", "exclude", "select", "impact", "forbid", "exit-zero"],
       limits: [
-        "A manifest without 'content' has no place for id, labels, priority and target condition; they are compared only where both sides can have them."
+        "What a layered deployment does on a device depends on the deployments below it; --impact looks at the one layer.",
+        "A manifest without 'content' has no place for id, labels, priority and target condition; they are compared only where both sides can have them.",
       ])
   }
 }

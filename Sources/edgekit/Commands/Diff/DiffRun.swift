@@ -18,11 +18,19 @@ struct DiffRun {
     guard old.isComplete, new.isComplete, !old.hasErrors, !new.hasErrors else { return .failed }
     let pairs = DeploymentPair.pairs(selected(old.deployments), selected(new.deployments))
     try check(pairs, old, new, sides)
+    guard !settings.format.isPatch || pairs.count == 1 else {
+      throw UsageError(
+        "a patch is for one deployment, and there are \(pairs.count)",
+        advice: "add --select NAME")
+    }
     let report = DiffReport(
       deployments: compare(pairs), sources: input.sources,
       names: (sides.old.name, sides.new.name))
     tellRemarks(report)
     try write(report)
+    let violations = report.violations
+    if !settings.tellsViolations { for violation in violations { console.error(violation) } }
+    if !violations.isEmpty { return .findings }
     return report.isEqual || settings.neverFails ? .done : .findings
   }
 
@@ -35,7 +43,9 @@ struct DiffRun {
     let settings = settings
     return pairs.parallelMap { pair in
       var difference = DeploymentDiff(
-        name: pair.name, from: pair.old, to: pair.new, options: settings.options)
+        name: pair.name, from: pair.old, to: pair.new, options: settings.options,
+        findsImpacts: settings.needsImpacts)
+      difference.forbid(settings.forbidden)
       difference.keep { settings.isKept($0) }
       return difference
     }
@@ -50,11 +60,39 @@ struct DiffRun {
     let style = TerminalStyle(
       usesColor: isStandardOutput && Terminal.isColored(.standardOutput, option: colorChoice),
       usesBoxCharacters: !isTerminal || Terminal.isUTF8())
-    let text = report.rendered(
-      as: settings.format, DiffRendering(style: style, maxBytes: settings.maxBytes))
+    var options = DiffRendering(style: style, maxBytes: settings.maxBytes)
+    options.showsImpacts = settings.showsImpacts
+    options.patchForm = settings.patchForm
+    options.includesSecrets = settings.includesSecrets
+    let text: String
+    do {
+      text = try report.rendered(as: settings.format, options)
+    } catch {
+      throw Self.explanation(of: error, oldSide: report.names.old)
+    }
     guard !text.isEmpty || !isStandardOutput else { return }
     _ = try ProductWriter(target: target, console: console)
       .write(text, name: "diff.\(settings.format.rawValue)")
+  }
+
+  private static func explanation(of failure: PatchFailure, oldSide: String) -> UsageError {
+    switch failure {
+    case .secrets(let pointer):
+      UsageError(
+        "the patch would hold a secret at \(pointer)",
+        advice: "--include-secrets writes it all the same; keep the patch as you keep the secret")
+    case .notAManifest:
+      UsageError(
+        "\(oldSide) is no deployment manifest that a patch could change",
+        advice: "--expanded makes a patch for what edgekit show \(oldSide) prints")
+    case .nullValue(let pointer):
+      UsageError(
+        "a merge patch cannot say the null at \(pointer)", advice: "use --format json-patch")
+    case .createOptionsTooLong(let pointer):
+      UsageError(
+        "the new createOptions below \(pointer) are longer than all pieces may be",
+        advice: "shorten them")
+    }
   }
 
   /// Tells what was not compared.

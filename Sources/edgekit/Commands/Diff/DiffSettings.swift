@@ -11,12 +11,26 @@ struct DiffSettings {
   var excluded: [PointerPattern] = []
   /// The name of the one deployment that is wanted; nil for all.
   var selection: String?
+  /// Whether what devices do is told.
+  var showsImpacts = false
+  /// What must not happen to modules.
+  var forbidden: [ForbiddenAction] = []
   /// How many bytes the Markdown may have.
   var maxBytes: Int?
+  /// What a patch is for.
+  var patchForm = PatchForm.raw
+  /// Whether a patch may hold secrets.
+  var includesSecrets = false
   /// Whether finding nothing is fine.
   var mayBeEmpty = false
   /// Whether differences leave the exit status 0.
   var neverFails = false
+
+  /// Whether the report says what happens although it must not; else it is told on standard error.
+  var tellsViolations: Bool { format.tellsImpact }
+
+  /// Whether what devices do has to be found out.
+  var needsImpacts: Bool { showsImpacts || !forbidden.isEmpty }
 
   /// Whether a change is told.
   func isKept(_ change: Change) -> Bool {

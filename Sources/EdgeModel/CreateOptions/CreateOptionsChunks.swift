@@ -1,6 +1,9 @@
+<<<<<<<< HEAD:Sources/EdgeModel/Manifest/CreateOptionsChunks.swift
 package import EdgeSyntax
 internal import EdgeDiagnostics
 
+========
+>>>>>>>> diff:Sources/EdgeModel/CreateOptions/CreateOptionsChunks.swift
 /// Splits the text of createOptions over several values.
 ///
 /// The agent reads `createOptions`, `createOptions01`, … `createOptions99` and joins them. A cut never
@@ -54,6 +57,7 @@ package enum CreateOptionsChunks {
       key.lowercased().contains("createoptions") && index(ofKey: key) == nil
     }
   }
+<<<<<<<< HEAD:Sources/EdgeModel/Manifest/CreateOptionsChunks.swift
 
   /// Reports a text that cannot be split as it is asked for.
   package static func reportTooLong(
@@ -69,6 +73,18 @@ package enum CreateOptionsChunks {
       help: isUnsplit
         ? "let edgekit split them: --chunk auto" : "shorten them, or use longer pieces")
   }
+========
+}
+
+/// How long createOptions are split over several values.
+package enum ChunkPolicy: Sendable, Equatable {
+  /// One value up to 4096 bytes, else the fewest pieces of at most 4096.
+  case automatic
+  /// One value, or an error when it is longer than the hub takes.
+  case none
+  /// Pieces of at most so many UTF-8 bytes.
+  case bytes(Int)
+>>>>>>>> diff:Sources/EdgeModel/CreateOptions/CreateOptionsChunks.swift
 }
 
 /// How long createOptions are split over several values.
