@@ -20,6 +20,12 @@ struct OpenedCreateOptions {
     let numbered = members.compactMap { member in
       CreateOptionsChunks.index(ofKey: member.key.text).map { (index: $0, member: member) }
     }.sorted { $0.index < $1.index }
+    if numbered.isEmpty, settings["image"] != nil,
+      !CreateOptionsChunks.hasOddNames(members.map(\.key.text))
+    {
+      (pieces, key, value, body) = ([], settings, settings, nil)
+      return
+    }
     guard let first = numbered.first?.member,
       !CreateOptionsChunks.hasOddNames(members.map(\.key.text)),
       zip(numbered, 0...).allSatisfy({ $0.index == $1 })

@@ -17,7 +17,7 @@ enum CommandList {
       Group(title: "Look", commands: [ShowCommand.self]),
       Group(
         title: "Version control",
-        commands: [GitTextconvCommand.self, GitSetupCommand.self]),
+        commands: [GitTextconvCommand.self, GitDiffCommand.self, GitSetupCommand.self]),
       Group(
         title: "About edgekit",
         commands: [CompletionCommand.self, ManCommand.self, VersionCommand.self]),
