@@ -104,18 +104,7 @@ package struct Secrecy: Sendable {
   }
 
   private static func redactedParts(_ text: ArraySlice<UInt8>) -> String? {
-    let bytes = Array(text)
-    let ranges = SecretText(bytes).ranges(in: 0..<bytes.count)
-    guard !ranges.isEmpty else { return nil }
-    var shown: [UInt8] = []
-    var position = 0
-    for range in ranges where range.upperBound > position {
-      if range.lowerBound >= position {
-        shown += bytes[position..<range.lowerBound] + Array(standIn.utf8)
-      }
-      position = range.upperBound
-    }
-    return String(decoding: shown + bytes[position...], as: UTF8.self)
+    SecretText(Array(text)).redacted(by: standIn).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether a text is a place to fill in and nothing else: `${NAME}`, `$(NAME)` or `$NAME`.

@@ -50,8 +50,10 @@ struct GitTextconvCommand: EdgekitCommand {
       file == "-"
       ? InputFile(name: InputName.standardInput)
       : InputFile(name: InputName.displayName(of: FilePath(file)), path: FilePath(file))
-    let conversion = TextConversion(try FileInput.read(input), name: input.name)
-    return try ProductWriter(target: target, console: try shared.console())
+    let console = try shared.console()
+    let conversion = TextConversion(
+      try FileInput.read(input), name: input.name, reading: DeploymentInput(console: console))
+    return try ProductWriter(target: target, console: console)
       .write(conversion.text, name: "deployment.json")
   }
 }
