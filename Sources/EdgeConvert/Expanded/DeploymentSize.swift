@@ -69,7 +69,10 @@ package struct DeploymentSize: Sendable {
     for member in content.members {
       var twin = Twin(name: member.key.text)
       let layout = ExpandedLayout.modulesContent.member(member.key)
-      for path in member.value.members {
+      for path in member.value.members
+      where path.key.hasText("properties.desired")
+        || path.key.utf8.starts(with: DesiredPath.prefix.utf8)
+      {
         let names = path.key.text.split(separator: ".").dropFirst(2).map(String.init)
         twin.bytes +=
           names.reduce(0) { $0 + $1.utf8.count }

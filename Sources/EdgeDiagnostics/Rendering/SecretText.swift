@@ -29,6 +29,27 @@ package struct SecretText {
     return ranges.filter { $0.overlaps(part) }.sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// The whole text with something else in the place of each secret; nil where there is none.
+  package func redacted(by standIn: String) -> [UInt8]? {
+    var secrets: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      for range in ranges(in: start..<end) where range != secrets.last { secrets.append(range) }
+      start = end + 1
+    }
+    guard !secrets.isEmpty else { return nil }
+    var shown: [UInt8] = []
+    var position = 0
+    for range in secrets where range.upperBound > position {
+      if range.lowerBound >= position {
+        shown += bytes[position..<range.lowerBound] + Array(standIn.utf8)
+      }
+      position = range.upperBound
+    }
+    return shown + bytes[position...]
+  }
+
   /// Whether the value of something with a name is a secret.
   package static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
     words.contains { name.endsInWord($0) }

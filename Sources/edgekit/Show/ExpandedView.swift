@@ -15,6 +15,8 @@ enum ExpandedView {
     json.beginObject()
     json.key("version")
     json.literal("1")
+    json.key("view")
+    json.string(ShowView.expanded.rawValue)
     json.key("deployments")
     json.beginArray()
     for deployment in shown {

@@ -60,7 +60,7 @@ struct RouteGraph {
       lines.append((output.map { "from \($0) " } ?? "") + "into \(input.input.text)")
     }
     if let condition = row.condition { lines.append("where \(condition)") }
-    if let priority = row.priority { lines.append("priority \(priority)") }
+    if let priority = row.priority { lines.append("priority \(priority.shownText)") }
     edges.append(Edge(from: from, to: to, lines: lines))
   }
 

@@ -41,14 +41,10 @@ struct RouteView {
       }
     }
 
-    var priority: String? { member("priority") }
+    var priority: SyntaxNode? { route.node["priority"] }
 
     /// Seconds.
-    var timeToLive: String? { member("timeToLiveSecs") }
-
-    private func member(_ name: StaticString) -> String? {
-      route.node.isMapping ? route.node[name]?.shownText : nil
-    }
+    var timeToLive: SyntaxNode? { route.node["timeToLiveSecs"] }
 
     private func part(_ range: Range<Int>) -> String {
       String(decoding: text[range], as: UTF8.self)
@@ -74,8 +70,8 @@ struct RouteView {
     ])
     for row in rows {
       table.add([
-        row.route.name, row.source, row.condition ?? "", row.sink, row.priority ?? "",
-        row.timeToLive ?? "",
+        row.route.name, row.source, row.condition ?? "", row.sink, row.priority?.shownText ?? "",
+        row.timeToLive?.shownText ?? "",
       ])
     }
     let problems = rows.compactMap { row in
@@ -99,8 +95,8 @@ struct RouteView {
                 ("source", .optional(row.syntax == nil ? nil : row.source)),
                 ("condition", .optional(row.condition)),
                 ("sink", .optional(row.syntax == nil ? nil : row.sink)),
-                ("priority", .optional(row.priority)),
-                ("timeToLiveSecs", .optional(row.timeToLive)), ("problem", .optional(row.problem)),
+                ("priority", .scalar(row.priority)),
+                ("timeToLiveSecs", .scalar(row.timeToLive)), ("problem", .optional(row.problem)),
               ])
             })
         )

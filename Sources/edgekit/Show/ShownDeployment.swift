@@ -62,3 +62,11 @@ extension SyntaxNode {
     isMapping || isSequence ? kind.description : Secrecy.shown(text)
   }
 }
+
+extension ReportValue {
+  /// A whole number as a number, anything else as the text that a view shows; null for nothing.
+  static func scalar(_ node: SyntaxNode?) -> ReportValue {
+    guard let node else { return .null }
+    return node.wholeNumber(Int32.self).map { .number(Int($0)) } ?? .string(node.shownText)
+  }
+}

@@ -12,7 +12,7 @@ struct SummaryView {
     var version: String?
     var status: String?
     var restartPolicy: String?
-    var startupOrder: String?
+    var startupOrder: SyntaxNode?
     var ports: [String]
     var mounts: [String]
     var privileges: [String]
@@ -75,7 +75,7 @@ struct SummaryView {
       table.add(
         [
           row.name, row.image ?? "-", row.status ?? "-", row.restartPolicy ?? "-",
-          row.startupOrder ?? "-", row.ports.joined(separator: ", "),
+          row.startupOrder?.shownText ?? "-", row.ports.joined(separator: ", "),
           row.mounts.joined(separator: ", "), row.privileges.joined(separator: ", "),
         ], paints: row.privileges.isEmpty ? [:] : [7: .yellow])
     }
@@ -88,8 +88,14 @@ struct SummaryView {
     .object(
       shown.members + [
         ("targetCondition", .optional(root["targetCondition"]?.shownText)),
-        ("priority", .optional(root["priority"]?.shownText)),
-        ("labels", .list(labels.map { .string($0) })),
+        ("priority", .scalar(root["priority"])),
+        (
+          "labels",
+          .record(
+            (root["labels"].map { Array($0.members) } ?? []).map {
+              ($0.key.text, .string($0.value.shownText))
+            })
+        ),
         ("registries", .list(registries.map { .string($0) })),
         ("routes", .number(shown.expanded.routes.count)),
         ("moduleTwins", .list(twins.map { .string($0) })),
@@ -106,7 +112,7 @@ extension SummaryView.Row {
       name: module.name, isSystem: module.isSystem,
       image: module.settings?["image"]?.shownText, version: node["version"]?.shownText,
       status: node["status"]?.shownText, restartPolicy: node["restartPolicy"]?.shownText,
-      startupOrder: node["startupOrder"]?.shownText, ports: ModulePorts(module).list,
+      startupOrder: node["startupOrder"], ports: ModulePorts(module).list,
       mounts: ModuleMounts(module).list, privileges: privileges.list)
   }
 
@@ -115,7 +121,7 @@ extension SummaryView.Row {
     return .object([
       ("name", .string(name)), ("system", .flag(isSystem)), ("image", .optional(image)),
       ("version", .optional(version)), ("status", .optional(status)),
-      ("restartPolicy", .optional(restartPolicy)), ("startupOrder", .optional(startupOrder)),
+      ("restartPolicy", .optional(restartPolicy)), ("startupOrder", .scalar(startupOrder)),
       ("ports", list(ports)), ("mounts", list(mounts)), ("privileges", list(privileges)),
     ])
   }

@@ -45,10 +45,8 @@ package struct Secrecy: Sendable {
       return Secrecy(inner, .expression)
     }
     if layout.hasFreeNames { return Secrecy(inner, .plain) }
+    if layout == .environment { return Secrecy(inner, Self.variable(name)) }
     if SecretText.isSecretName(name) { return Secrecy(inner, .secret) }
-    if layout == .environment, SecretName.isSecret(name) {
-      return Secrecy(inner, SecretName.isCertainlySecret(name) ? .secret : .perhapsSecret)
-    }
     return Secrecy(inner, key.hasText("Env") ? .variables : .plain)
   }
 
@@ -62,7 +60,7 @@ package struct Secrecy: Sendable {
     switch part {
     case .expression: return nil
     case .secret: return Self.isPlaceholder(text) ? nil : Self.standIn
-    case .perhapsSecret where SecretName.isLiteral(text): return Self.standIn
+    case .perhapsSecret where Self.mayBeSecret(text): return Self.standIn
     case .variables:
       if let hidden = Self.redactedAssignment(text) { return hidden }
     case .plain, .perhapsSecret: break
@@ -79,27 +77,34 @@ package struct Secrecy: Sendable {
   private static func redactedAssignment(_ text: ArraySlice<UInt8>) -> String? {
     guard let equals = text.firstIndex(of: UInt8(ascii: "=")) else { return nil }
     let (name, value) = (text[..<equals], text[(equals + 1)...])
-    guard SecretName.isSecret(name) || SecretText.isSecretName(name), !value.isEmpty else {
-      return nil
-    }
-    let isCertain = SecretName.isCertainlySecret(name) || SecretText.isSecretName(name)
-    guard isCertain ? !isPlaceholder(value) : SecretName.isLiteral(value) else { return nil }
+    let isHidden =
+      switch variable(name) {
+      case .secret: !value.isEmpty && !isPlaceholder(value)
+      case .perhapsSecret: mayBeSecret(value)
+      case .plain, .expression, .variables: false
+      }
+    guard isHidden else { return nil }
     return String(decoding: text[...equals], as: UTF8.self) + standIn
   }
 
-  private static func redactedParts(_ text: ArraySlice<UInt8>) -> String? {
-    let bytes = Array(text)
-    let ranges = SecretText(bytes).ranges(in: 0..<bytes.count)
-    guard !ranges.isEmpty else { return nil }
-    var shown: [UInt8] = []
-    var position = 0
-    for range in ranges where range.upperBound > position {
-      if range.lowerBound >= position {
-        shown += bytes[position..<range.lowerBound] + Array(standIn.utf8)
-      }
-      position = range.upperBound
+  /// What the value of a variable with a name is.
+  private static func variable(_ name: ArraySlice<UInt8>) -> Part {
+    if SecretName.isCertainlySecret(name) { return .secret }
+    return SecretName.isSecret(name) || SecretText.isSecretName(name) ? .perhapsSecret : .plain
+  }
+
+  /// Whether a text is none of what stands beside secrets under such a name: a path, a short number, a
+  /// boolean or a place to fill in. A key in Base64 may begin like a path.
+  private static func mayBeSecret(_ text: ArraySlice<UInt8>) -> Bool {
+    if SecretName.isLiteral(text) { return true }
+    guard text.first == UInt8(ascii: "/") else {
+      return text.count >= 8 && text.allSatisfy { (0x30...0x39).contains($0) }
     }
-    return String(decoding: shown + bytes[position...], as: UTF8.self)
+    return text.contains { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "+") }
+  }
+
+  private static func redactedParts(_ text: ArraySlice<UInt8>) -> String? {
+    SecretText(Array(text)).redacted(by: standIn).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether a text is a place to fill in and nothing else: `${NAME}`, `$(NAME)` or `$NAME`.

@@ -11,7 +11,7 @@ struct GitTextconvCommand: EdgekitCommand {
       description: [
         "Prints the deployments of a file in the expanded form, as 'edgekit show' does, for git's textconv: key order, layout and the chunks of createOptions make no difference then. A file that has no deployment or cannot be read is printed as it is, with exit status 0, so that git never fails.",
         "What is in the file beside the deployments follows them as it is written. What a device never gets, for example the number of replicas, is not in the expanded form; 'git diff --no-textconv' shows it.",
-        "Secrets are hidden. Of a file in which only a secret changed, git shows the head of the difference and nothing below: whatever changed with the secret in a text made from one version alone would let a guess be checked. 'edgekit git diff' sees both versions and says that it changed.",
+        "Secrets are hidden, and a file in which only a secret changed is no difference for git: whatever changed with the secret in a text that is made from one version alone would let a guess of it be checked. 'edgekit git diff' sees both versions and says that it changed; 'edgekit git setup --command' lets git run it.",
       ],
       examples: [
         CommandExample(
@@ -50,8 +50,10 @@ struct GitTextconvCommand: EdgekitCommand {
       file == "-"
       ? InputFile(name: InputName.standardInput)
       : InputFile(name: InputName.displayName(of: FilePath(file)), path: FilePath(file))
-    let conversion = TextConversion(try FileInput.read(input), name: input.name)
-    return try ProductWriter(target: target, console: try shared.console())
+    let console = try shared.console()
+    let conversion = TextConversion(
+      try FileInput.read(input), name: input.name, reading: DeploymentInput(console: console))
+    return try ProductWriter(target: target, console: console)
       .write(conversion.text, name: "deployment.json")
   }
 }

@@ -7,29 +7,34 @@ internal import EdgeSyntax
 /// A file without a deployment, and one that cannot be read as a whole, stays as it is. Documents that no
 /// deployment was made from follow the deployments, so that no change of them is missed.
 struct TextConversion {
-  let text: [UInt8]
-  /// Whether the text is another than the file's own.
-  let isExpanded: Bool
+  /// The deployments; none of a file that stays as it is.
+  let deployments: [ExpandedDeployment]
+  /// The text of everything else in the file.
+  let others: [UInt8]
 
-  /// - Parameter name: The name of the file, which says whether it is a template.
-  init(_ bytes: [UInt8], name: String) {
-    let input = DeploymentInput(console: Console(isQuiet: true))
+  /// - Parameters:
+  ///   - name: The name of the file, which says whether it is a template.
+  ///   - input: What reads it; nothing is told.
+  init(_ bytes: [UInt8], name: String, reading input: DeploymentInput) {
     let content = input.content(of: [(name, bytes)])
     guard content.isComplete, !content.hasErrors, !content.deployments.isEmpty else {
-      text = bytes
-      isExpanded = false
+      deployments = []
+      others = bytes
       return
     }
-    var text: [UInt8] = []
-    for deployment in content.deployments { text += ExpandedText.text(of: deployment.root) }
-    let used = UsedPlaces(of: content.deployments, in: input.sources)
+    deployments = content.deployments
+    var others: [UInt8] = []
+    let used = UsedPlaces(of: deployments, in: input.sources)
     for document in content.documents where !used.touch(document.range) {
       let range = document.range
-      text += Array("---\n".utf8) + bytes[Int(range.start)..<Int(range.end)]
-      if text.last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
+      others += Array("---\n".utf8) + bytes[Int(range.start)..<Int(range.end)]
+      if others.last != UInt8(ascii: "\n") { others.append(UInt8(ascii: "\n")) }
     }
-    self.text = text
-    isExpanded = true
+    self.others = others
+  }
+
+  var text: [UInt8] {
+    deployments.flatMap { ExpandedText.text(of: $0.root) } + others
   }
 }
 
