@@ -1,3 +1,5 @@
+internal import EdgeModel
+
 /// What createOptions mount at which path of the container, in whichever of four lists it stands.
 struct BodyMounts {
   /// One mount.
@@ -59,7 +61,7 @@ struct BodyMounts {
 
     static let all = [
       List(path: ["HostConfig", "Binds"]) {
-        $0.text.map { cleanPath(BodyMounts.bindParts($0).target) }
+        $0.text.map { cleanPath(DockerIdentity.bindParts($0).target) }
       },
       List(path: ["HostConfig", "Mounts"]) { $0["Target"]?.text.map(cleanPath) },
       List(path: ["HostConfig", "Tmpfs"]) { _ in nil },
@@ -88,35 +90,12 @@ struct BodyMounts {
 
   // MARK: - Text
 
-  /// The parts of `source:target[:options]`; a path alone is the place of an anonymous volume.
-  ///
-  /// Source: moby/moby daemon/volume/mounts/linux_parser.go (ParseMountRaw).
-  private static func bindParts(_ text: String) -> (source: String?, target: String) {
-    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return (nil, text) }
-    return (String(parts[0]), String(parts[1]))
-  }
-
   private static func summary(of entry: BodyValue) -> String {
-    let source = entry.text.map { bindParts($0).source } ?? entry["Source"]?.text
+    let source = entry.text.map { DockerIdentity.bindParts($0).source } ?? entry["Source"]?.text
     return source.map { "'\($0)'" }
       ?? (entry["Type"]?.text == "tmpfs" ? "a tmpfs" : "an anonymous volume")
   }
 
-  /// A path without repeated slashes, `.`, `..` and a slash at its end, as Docker compares paths.
-  ///
-  /// Source: golang/go src/path/path.go (Clean).
-  static func cleanPath(_ path: String) -> String {
-    var parts: [Substring] = []
-    let isAbsolute = path.utf8.first == UInt8(ascii: "/")
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." {
-        parts.removeLast()
-      } else if part != ".." || !isAbsolute {
-        parts.append(part)
-      }
-    }
-    let text = parts.joined(separator: "/")
-    return isAbsolute ? "/" + text : text.isEmpty ? "." : text
-  }
+  /// A path as Docker compares paths.
+  static func cleanPath(_ path: String) -> String { DockerIdentity.cleanPath(path) }
 }

@@ -1,3 +1,5 @@
+internal import EdgeModel
+
 /// How two values of one member of createOptions become one.
 indirect enum BodyRule: Sendable {
   /// The ConfigMap's value counts.
@@ -100,31 +102,15 @@ indirect enum BodyRule: Sendable {
   // MARK: - What is the same
 
   private static func name(in text: String, before separator: Character) -> String {
-    String(text.prefix { $0 != separator })
+    DockerIdentity.word(of: text, before: separator)
   }
 
-  /// A port with its protocol in lower case; without one it is of TCP.
-  ///
-  /// Source: moby/moby api/types/network/port.go (ParsePort).
-  private static func port(_ text: String) -> String {
-    let text = text.lowercased()
-    return text.contains("/") ? text : text + "/tcp"
-  }
+  private static func port(_ text: String) -> String { DockerIdentity.port(text) }
 
-  /// A capability without its prefix, in upper case.
-  ///
-  /// Source: moby/moby daemon/pkg/oci/caps/utils.go (NormalizeLegacyCapabilities).
+  /// A capability as the engine knows it.
   static func capability(_ value: BodyValue) -> String? {
-    guard let name = value.text?.uppercased() else { return nil }
-    return name.hasPrefix("CAP_") ? String(name.dropFirst(4)) : name
+    value.text.map(DockerIdentity.capability)
   }
 
-  /// The word before `=` or `:`; of labels, the kind of label, too.
-  ///
-  /// Source: moby/moby daemon/daemon_unix.go (parseSecurityOpt).
-  private static func securityKind(_ text: String) -> String {
-    let word = String(text.prefix { $0 != "=" && $0 != ":" })
-    guard word == "label" else { return word }
-    return word + "=" + text.dropFirst(word.count + 1).prefix { $0 != ":" }
-  }
+  private static func securityKind(_ text: String) -> String { DockerIdentity.securityKind(text) }
 }

@@ -1,17 +1,15 @@
-internal import EdgeSyntax
-
 /// An object that Docker takes to create a container: which members it has, and of which types.
 ///
 /// What there is to know of a member is one line of a table below, and every rule asks here.
 ///
 /// Source: moby/moby api/swagger.yaml (API 1.56); the types that the agent has of them,
 /// Azure/iotedge edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Docker/models.
-struct DockerObject: Sendable {
+package struct DockerObject: Sendable {
   /// What messages call it.
-  let title: String
-  let members: [DockerMember]
+  package let title: String
+  package let members: [DockerMember]
   /// Whether a member that the table lacks is judged by a rule of its own.
-  let judgesUnknownMembers: Bool
+  package let judgesUnknownMembers: Bool
   private let index: [String: Int]
 
   init(_ title: String, judgesUnknownMembers: Bool = false, _ members: [DockerMember]) {
@@ -25,43 +23,48 @@ struct DockerObject: Sendable {
   }
 
   /// The member with a name, whatever its letter case.
-  subscript(name: String) -> DockerMember? {
+  package subscript(name: String) -> DockerMember? {
     (index[name] ?? index[name.lowercased()]).map { members[$0] }
   }
 }
 
 /// One member of such an object.
-struct DockerMember: Sendable {
+package struct DockerMember: Sendable {
   /// The documented spelling.
-  let name: String
-  let type: DockerType
-  let traits: Traits
+  package let name: String
+  package let type: DockerType
+  package let traits: Traits
 
-  struct Traits: OptionSet, Sendable {
-    let rawValue: UInt16
+  /// What there is to know of a member besides its type.
+  package struct Traits: OptionSet, Sendable {
+    package let rawValue: UInt16
+
+    package init(rawValue: UInt16) {
+      self.rawValue = rawValue
+    }
 
     /// The agent has a type for it, and so converts some values of other types.
-    static let agent = Traits(rawValue: 1 << 0)
+    package static let agent = Traits(rawValue: 1 << 0)
     /// Null is as good as no member for the agent, although it is a number or a boolean.
-    static let nullable = Traits(rawValue: 1 << 1)
+    package static let nullable = Traits(rawValue: 1 << 1)
     /// No entry of the list may be null: the daemon has a type for it.
-    static let strictEntries = Traits(rawValue: 1 << 2)
+    package static let strictEntries = Traits(rawValue: 1 << 2)
     /// 0, false or an empty value says something else than no member.
-    static let emptyCounts = Traits(rawValue: 1 << 3)
+    package static let emptyCounts = Traits(rawValue: 1 << 3)
     /// A rule of its own says that it has no effect, however it is spelled.
-    static let ignored = Traits(rawValue: 1 << 4)
+    package static let ignored = Traits(rawValue: 1 << 4)
     /// A rule of its own judges values that the agent converts.
-    static let conversionIsJudged = Traits(rawValue: 1 << 5)
+    package static let conversionIsJudged = Traits(rawValue: 1 << 5)
     /// A rule of its own judges values that are refused.
-    static let mistakeIsJudged = Traits(rawValue: 1 << 6)
+    package static let mistakeIsJudged = Traits(rawValue: 1 << 6)
     /// A rule of its own judges text that is refused.
-    static let textIsJudged = Traits(rawValue: 1 << 7)
+    package static let textIsJudged = Traits(rawValue: 1 << 7)
     /// A rule of its own judges numbers with a fraction.
-    static let fractionIsJudged = Traits(rawValue: 1 << 8)
+    package static let fractionIsJudged = Traits(rawValue: 1 << 8)
     /// A rule of its own judges entries that the agent converts.
-    static let entryConversionIsJudged = Traits(rawValue: 1 << 9)
+    package static let entryConversionIsJudged = Traits(rawValue: 1 << 9)
     /// A rule of its own judges entries that are refused, null included.
-    static let entryMistakeIsJudged = Traits(rawValue: 1 << 10)
+    package static let entryMistakeIsJudged = Traits(rawValue: 1 << 10)
   }
 
   static func member(_ name: String, _ type: DockerType, _ traits: Traits = []) -> DockerMember {
@@ -75,7 +78,7 @@ struct DockerMember: Sendable {
 }
 
 /// The type of a value.
-indirect enum DockerType: Sendable {
+package indirect enum DockerType: Sendable {
   case string, boolean, integer
   /// An object without members: it only has to be there.
   case empty
@@ -84,11 +87,11 @@ indirect enum DockerType: Sendable {
   case map(DockerType)
   case object(DockerObject)
 
-  static let strings = DockerType.list(.string)
-  static let stringMap = DockerType.map(.string)
+  package static let strings = DockerType.list(.string)
+  package static let stringMap = DockerType.map(.string)
 
   /// The type in words, with an article.
-  var description: String {
+  package var description: String {
     switch self {
     case .string: "a string"
     case .boolean: "true or false"
@@ -104,7 +107,7 @@ indirect enum DockerType: Sendable {
 
 extension DockerObject {
   /// createOptions as a whole.
-  static let container = DockerObject(
+  package static let container = DockerObject(
     "createOptions",
     [
       .member("ArgsEscaped", .boolean),
@@ -137,7 +140,7 @@ extension DockerObject {
       .member("WorkingDir", .string),
     ])
 
-  static let hostConfig = DockerObject(
+  package static let hostConfig = DockerObject(
     "HostConfig",
     [
       .member("Annotations", .stringMap),
@@ -216,14 +219,14 @@ extension DockerObject {
       .agent("VolumesFrom", .strings),
     ])
 
-  static let networkingConfig = DockerObject(
+  package static let networkingConfig = DockerObject(
     "NetworkingConfig",
     [
       .agent(
         "EndpointsConfig", .map(.object(endpoint)), [.emptyCounts, .entryMistakeIsJudged])
     ])
 
-  static let endpoint = DockerObject(
+  package static let endpoint = DockerObject(
     "an endpoint",
     [
       .agent("Aliases", .strings),
@@ -243,7 +246,7 @@ extension DockerObject {
       .member("MacAddress", .string),
     ])
 
-  static let healthcheck = DockerObject(
+  package static let healthcheck = DockerObject(
     "Healthcheck",
     [
       .member("Interval", .integer, .textIsJudged),
@@ -254,28 +257,28 @@ extension DockerObject {
       .member("Timeout", .integer, .textIsJudged),
     ])
 
-  static let logConfig = DockerObject(
+  package static let logConfig = DockerObject(
     "LogConfig",
     [
       .agent("Config", .stringMap, .entryConversionIsJudged),
       .agent("Type", .string),
     ])
 
-  static let portBinding = DockerObject(
+  package static let portBinding = DockerObject(
     "a port binding", judgesUnknownMembers: true,
     [
       .agent("HostIp", .string),
       .agent("HostPort", .string, [.emptyCounts, .conversionIsJudged]),
     ])
 
-  static let restartPolicy = DockerObject(
+  package static let restartPolicy = DockerObject(
     "RestartPolicy",
     [
       .agent("MaximumRetryCount", .integer),
       .agent("Name", .string),
     ])
 
-  static let mount = DockerObject(
+  package static let mount = DockerObject(
     "a mount",
     [
       .member("BindOptions", .object(bindOptions)),
@@ -321,7 +324,7 @@ extension DockerObject {
       .member("SizeBytes", .integer),
     ])
 
-  static let device = DockerObject(
+  package static let device = DockerObject(
     "a device",
     [
       .agent("CgroupPermissions", .string, .emptyCounts),
@@ -329,7 +332,7 @@ extension DockerObject {
       .agent("PathOnHost", .string, .emptyCounts),
     ])
 
-  static let deviceRequest = DockerObject(
+  package static let deviceRequest = DockerObject(
     "a device request",
     [
       .member("Capabilities", .list(.strings), [.mistakeIsJudged, .entryMistakeIsJudged]),
@@ -339,7 +342,7 @@ extension DockerObject {
       .member("Options", .stringMap),
     ])
 
-  static let ulimit = DockerObject(
+  package static let ulimit = DockerObject(
     "a ulimit",
     [
       .agent("Hard", .integer, .emptyCounts),
