@@ -9,7 +9,11 @@ package struct Diagnostic: Sendable {
   /// What is wrong, in one line.
   package var message: String
   /// The smallest range that shows it; nil for something about the whole run.
-  package var range: SourceRange?
+  package var range: SourceRange? {
+    didSet { place = nil }
+  }
+  /// The range in the file that the user wrote, once somebody has asked.
+  private var place: SourceRange?
   /// The place in the data: an RFC 6901 pointer, continued after a `#` inside embedded text.
   package var pointer: String?
   /// Whom it concerns, for example `module tempsensor`.
@@ -50,5 +54,15 @@ package struct Diagnostic: Sendable {
     self.labels = labels
     self.help = help
     self.fix = fix
+  }
+
+  /// The range in the file that the user wrote.
+  package func place(in sources: SourceManager) -> SourceRange? {
+    place ?? range.map { sources.physical($0) }
+  }
+
+  /// Finds the range in the file, for all who ask later.
+  mutating func findPlace(in sources: SourceManager) {
+    place = place(in: sources)
   }
 }

@@ -7,6 +7,12 @@ package struct DiagnosticSink: Sendable {
 
   package init() {}
 
+  /// What several sinks have, one after the other.
+  package init(joining sinks: [DiagnosticSink]) {
+    diagnostics.reserveCapacity(sinks.reduce(0) { $0 + $1.diagnostics.count })
+    for sink in sinks { append(sink) }
+  }
+
   package mutating func report(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
   }
@@ -49,11 +55,12 @@ package struct DiagnosticSink: Sendable {
         hasher.combine(rule.utf8.count)
       }
     }
+    updateEach { $0.findPlace(in: sources) }
     var seen: Set<Statement> = []
     keep { diagnostic in
-      let place = diagnostic.range.map { sources.physical($0) }
       let statement = Statement(
-        rule: diagnostic.rule.name, message: diagnostic.message, place: place)
+        rule: diagnostic.rule.name, message: diagnostic.message,
+        place: diagnostic.place(in: sources))
       return seen.insert(statement).inserted
     }
   }

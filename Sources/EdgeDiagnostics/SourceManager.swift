@@ -15,12 +15,12 @@ package struct Source: Sendable {
   package struct Origin: Sendable {
     /// The scalar in the parent source; of several, the first.
     package let range: SourceRange
-    fileprivate let map: LazyOriginMap
+    fileprivate let makeMap: @Sendable () -> OriginMap
 
-    /// - Parameter makeMap: Called at most once, and only when a range has to be shown.
+    /// - Parameter makeMap: Called only when a range has to be shown; then perhaps more than once.
     package init(range: SourceRange, makeMap: @escaping @Sendable () -> OriginMap) {
       self.range = range
-      map = LazyOriginMap(make: makeMap)
+      self.makeMap = makeMap
     }
   }
 }
@@ -34,6 +34,7 @@ package final class SourceManager: Sendable {
   private struct State {
     var sources: [Source] = []
     var lineTables: [SourceID: LineTable] = [:]
+    var recentMaps = RecentOriginMaps()
   }
 
   private let state = Mutex(State())
@@ -58,7 +59,8 @@ package final class SourceManager: Sendable {
     var range = range
     while let origin = self[range.source].origin {
       range =
-        origin.map.value.parentRange(start: range.start, end: range.end) ?? origin.range
+        map(of: range.source, origin).parentRange(start: range.start, end: range.end)
+        ?? origin.range
     }
     return range
   }
@@ -66,7 +68,16 @@ package final class SourceManager: Sendable {
   /// The same range one step closer to the file; nil for text of a file itself, and for a range that is
   /// not written in one piece.
   package func parentRange(of range: SourceRange) -> SourceRange? {
-    self[range.source].origin?.map.value.parentRange(start: range.start, end: range.end)
+    self[range.source].origin.flatMap {
+      map(of: range.source, $0).parentRange(start: range.start, end: range.end)
+    }
+  }
+
+  private func map(of id: SourceID, _ origin: Source.Origin) -> OriginMap {
+    if let known = state.withLock({ $0.recentMaps.find(id) }) { return known }
+    let map = origin.makeMap()
+    state.withLock { $0.recentMaps.add(map, of: id) }
+    return map
   }
 
   /// The file that a source was read from; of embedded text, the file it stands in.
@@ -102,21 +113,22 @@ package final class SourceManager: Sendable {
   }
 }
 
-/// An origin map that is made once, by whoever needs it first.
-private final class LazyOriginMap: Sendable {
-  private let made = Mutex<OriginMap?>(nil)
-  private let make: @Sendable () -> OriginMap
+/// The origin maps that were asked for last. Findings come text by text, and the maps of all texts would
+/// take more memory than the texts.
+private struct RecentOriginMaps {
+  private static let limit = 32
+  /// The last that was asked for comes last.
+  private var maps: [(id: SourceID, map: OriginMap)] = []
 
-  init(make: @escaping @Sendable () -> OriginMap) {
-    self.make = make
+  mutating func find(_ id: SourceID) -> OriginMap? {
+    guard let position = maps.lastIndex(where: { $0.id == id }) else { return nil }
+    let found = maps.remove(at: position)
+    maps.append(found)
+    return found.map
   }
 
-  var value: OriginMap {
-    made.withLock { made in
-      if let made { return made }
-      let map = make()
-      made = map
-      return map
-    }
+  mutating func add(_ map: OriginMap, of id: SourceID) {
+    if maps.count == Self.limit { maps.removeFirst() }
+    maps.append((id, map))
   }
 }

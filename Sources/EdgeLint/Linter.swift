@@ -80,6 +80,7 @@ package struct Linter: Sendable {
     var project = Project(objects: objects, deployments: found.deployments)
     let judged = judge(objects, found.deployments, project)
     project.deployments = judged.deployments
+    let deploymentCount = judged.deployments.count
     var reading = withoutStructure(found.sink, in: objects)
     reading.append(withoutStructure(judged.reading, in: objects))
     reading.keep { foundByReaders.contains($0.rule.name) }
@@ -92,7 +93,7 @@ package struct Linter: Sendable {
     sink.removeRepetitions(in: sources)
     Precedence.apply(to: &sink)
     return LintResult(
-      sink: sink, objectCount: objects.count, deploymentCount: judged.deployments.count)
+      sink: sink, objectCount: objects.count, deploymentCount: deploymentCount)
   }
 
   /// What keeps a file from being read is told whatever was selected.
@@ -166,11 +167,13 @@ package struct Linter: Sendable {
     var manifests = DiagnosticSink()
     var deployments: [DeploymentTarget] = []
 
-    mutating func append(_ other: Judged) {
-      reading.append(other.reading)
-      objects.append(other.objects)
-      manifests.append(other.manifests)
-      deployments += other.deployments
+    init() {}
+
+    init(joining parts: [Judged]) {
+      reading = DiagnosticSink(joining: parts.map(\.reading))
+      objects = DiagnosticSink(joining: parts.map(\.objects))
+      manifests = DiagnosticSink(joining: parts.map(\.manifests))
+      deployments = parts.flatMap(\.deployments)
     }
   }
 
@@ -211,9 +214,7 @@ package struct Linter: Sendable {
           part.objects.append(objectContext.sink)
         }
       }
-    var judged = Judged()
-    for part in parts { judged.append(part) }
-    return judged
+    return Judged(joining: parts)
   }
 
   private func judge(

@@ -27,7 +27,9 @@ struct ResolvedDiagnostic: Equatable, Sendable {
     severity = diagnostic.severity
     message = diagnostic.message
     help = diagnostic.help
-    place = diagnostic.range.map { ResolvedPlace($0, in: sources) }
+    place = diagnostic.range.map {
+      ResolvedPlace($0, at: diagnostic.place(in: sources), in: sources)
+    }
     pointer = diagnostic.pointer
     subject = diagnostic.subject
     related = diagnostic.labels.map {
@@ -89,36 +91,13 @@ struct ResolvedPlace: Equatable, Sendable {
   /// The file, line and column as GNU tools write them.
   var location: String { "\(file.visible):\(start.line):\(start.column)" }
 
-  init(_ range: SourceRange, in sources: SourceManager) {
-    let physical = sources.physical(range)
+  /// - Parameter physical: The range in the file, where that is known.
+  init(_ range: SourceRange, at physical: SourceRange? = nil, in sources: SourceManager) {
+    let physical = physical ?? sources.physical(range)
     file = sources[physical.source].name
     self.range = physical
     start = sources.position(of: physical.start, in: physical.source)
     end = sources.position(of: physical.end, in: physical.source)
     embedding = sources.embeddingNames(of: range.source)
-  }
-}
-
-// MARK: - Order
-
-extension ResolvedDiagnostic {
-  /// By rule, message, pointer and subject, of diagnostics that begin at one place.
-  static func isBefore(_ left: Self, _ right: Self) -> Bool {
-    if left.rule != right.rule { return left.rule.isBytewise(before: right.rule) }
-    if left.message != right.message { return left.message.isBytewise(before: right.message) }
-    if left.pointer != right.pointer {
-      return (left.pointer ?? "").isBytewise(before: right.pointer ?? "")
-    }
-    if left.subject != right.subject {
-      return (left.subject ?? "").isBytewise(before: right.subject ?? "")
-    }
-    return (left.place?.range.end ?? 0) < (right.place?.range.end ?? 0)
-  }
-}
-
-extension String {
-  /// By bytes, which is the same everywhere.
-  func isBytewise(before other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

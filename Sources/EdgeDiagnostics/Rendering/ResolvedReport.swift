@@ -16,8 +16,7 @@ package struct ResolvedReport: Sendable {
 
   package init(_ report: DiagnosticReport) {
     let sources = report.sources
-    var diagnostics = Self.inOrder(
-      report.diagnostics.map { ResolvedDiagnostic($0, in: sources) })
+    var diagnostics = Self.inOrder(report.diagnostics, sources)
     Self.addOrigins(to: &diagnostics, sources)
     Self.countEqualFingerprints(of: &diagnostics)
     self.diagnostics = diagnostics
@@ -50,42 +49,25 @@ package struct ResolvedReport: Sendable {
     return report
   }
 
-  /// The same by file, line, column, rule and message, without repetitions; what concerns the whole run
-  /// comes last.
-  private static func inOrder(_ diagnostics: [ResolvedDiagnostic]) -> [ResolvedDiagnostic] {
-    /// Small, because sorting moves it about: a diagnostic is large.
-    struct Place {
-      var file: Int
-      var start: UInt32
-      var index: Int
-    }
-    let names = Set(diagnostics.compactMap(\.place?.file)).sorted { $0.isBytewise(before: $1) }
-    let ranks = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    let places = diagnostics.indices
-      .map { index in
-        let place = diagnostics[index].place
-        return Place(
-          file: place.flatMap { ranks[$0.file] } ?? names.count, start: place?.range.start ?? 0,
-          index: index)
-      }
-      .sorted { left, right in
-        if left.file != right.file { return left.file < right.file }
-        if left.start != right.start { return left.start < right.start }
-        return ResolvedDiagnostic.isBefore(diagnostics[left.index], diagnostics[right.index])
-      }
+  /// The diagnostics as they are told, in order, without repetitions.
+  private static func inOrder(
+    _ diagnostics: [Diagnostic], _ sources: SourceManager
+  ) -> [ResolvedDiagnostic] {
     var result: [ResolvedDiagnostic] = []
     result.reserveCapacity(diagnostics.count)
-    var last: Place?
-    for place in places {
-      let diagnostic = diagnostics[place.index]
-      // Equal ones are neighbours, but for others that have the same words.
-      let isElsewhere = last.map { $0.file != place.file || $0.start != place.start } ?? true
-      let isRepetition =
-        !isElsewhere
-        && result.reversed().lazy
-          .prefix { !ResolvedDiagnostic.isBefore($0, diagnostic) }.contains(diagnostic)
-      if !isRepetition { result.append(diagnostic) }
+    // Repetitions have the same place and the same words, and are therefore neighbours.
+    var last: DiagnosticOrder.Place?
+    var neighbours = 0
+    for place in DiagnosticOrder(diagnostics, in: sources).places {
+      let diagnostic = ResolvedDiagnostic(diagnostics[place.index], in: sources)
+      let isNeighbour = last.map {
+        place.begins(with: $0) && diagnostics[place.index].hasWords(of: diagnostics[$0.index])
+      }
+      if isNeighbour != true { neighbours = 0 }
       last = place
+      guard !result.suffix(neighbours).contains(diagnostic) else { continue }
+      result.append(diagnostic)
+      neighbours += 1
     }
     return result
   }

@@ -106,8 +106,7 @@ package struct Suppressions: Sendable {
     guard !entries.isEmpty else { return }
     var used = Set<Int>()
     sink.updateEach { diagnostic in
-      guard let range = diagnostic.range else { return }
-      let place = sources.physical(range)
+      guard let place = diagnostic.place(in: sources) else { return }
       let key = Key(source: place.source, rule: diagnostic.rule.name)
       for position in index[key] ?? []
       where entries[position].scope.contains(Int(place.start)) {
