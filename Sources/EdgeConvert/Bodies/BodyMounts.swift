@@ -1,3 +1,5 @@
+internal import EdgeModel
+
 /// What createOptions mount at which path of the container, in whichever of four lists it stands.
 struct BodyMounts {
   /// One mount.
@@ -38,7 +40,7 @@ struct BodyMounts {
       if value.isArray {
         value.elements.removeAll { isTaken(list.target($0)) }
       } else if value.isObject {
-        value.members.removeAll { isTaken(Self.cleanPath($0.key)) }
+        value.members.removeAll { isTaken(ContainerPath.normalized($0.key)) }
       }
       guard value.isEmpty else {
         body[path: list.path] = value
@@ -59,9 +61,9 @@ struct BodyMounts {
 
     static let all = [
       List(path: ["HostConfig", "Binds"]) {
-        $0.text.map { cleanPath(BodyMounts.bindParts($0).target) }
+        $0.text.flatMap { BodyMounts.bind($0).target }.map { ContainerPath.normalized($0.text) }
       },
-      List(path: ["HostConfig", "Mounts"]) { $0["Target"]?.text.map(cleanPath) },
+      List(path: ["HostConfig", "Mounts"]) { $0["Target"]?.text.map(ContainerPath.normalized) },
       List(path: ["HostConfig", "Tmpfs"]) { _ in nil },
       List(path: ["Volumes"]) { _ in nil },
     ]
@@ -79,7 +81,7 @@ struct BodyMounts {
       return value.members.filter { !$0.value.isNull }.map { member in
         let summary = path.last == "Tmpfs" ? "a tmpfs" : "an anonymous volume"
         return (
-          BodyMounts.cleanPath(member.key),
+          ContainerPath.normalized(member.key),
           Entry(list: name, value: member.value, summary: summary)
         )
       }
@@ -88,35 +90,11 @@ struct BodyMounts {
 
   // MARK: - Text
 
-  /// The parts of `source:target[:options]`; a path alone is the place of an anonymous volume.
-  ///
-  /// Source: moby/moby daemon/volume/mounts/linux_parser.go (ParseMountRaw).
-  private static func bindParts(_ text: String) -> (source: String?, target: String) {
-    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return (nil, text) }
-    return (String(parts[0]), String(parts[1]))
-  }
+  private static func bind(_ text: String) -> BindText { BindText(Array(text.utf8)[...]) }
 
   private static func summary(of entry: BodyValue) -> String {
-    let source = entry.text.map { bindParts($0).source } ?? entry["Source"]?.text
+    let source = entry.text.map { bind($0).source?.text } ?? entry["Source"]?.text
     return source.map { "'\($0)'" }
       ?? (entry["Type"]?.text == "tmpfs" ? "a tmpfs" : "an anonymous volume")
-  }
-
-  /// A path without repeated slashes, `.`, `..` and a slash at its end, as Docker compares paths.
-  ///
-  /// Source: golang/go src/path/path.go (Clean).
-  static func cleanPath(_ path: String) -> String {
-    var parts: [Substring] = []
-    let isAbsolute = path.utf8.first == UInt8(ascii: "/")
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." {
-        parts.removeLast()
-      } else if part != ".." || !isAbsolute {
-        parts.append(part)
-      }
-    }
-    let text = parts.joined(separator: "/")
-    return isAbsolute ? "/" + text : text.isEmpty ? "." : text
   }
 }

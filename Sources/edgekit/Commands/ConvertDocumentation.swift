@@ -43,7 +43,7 @@ enum ConvertDocumentation {
       ],
       ownTitle: "Manifest options",
       limits: [
-        "Files of ConfigMaps and Secrets that a pod mounts are refused: IoT Edge puts no files on a device. From a manifest, createOptions go into ConfigMaps, not into fields of containers."
+        "Files of ConfigMaps and Secrets that a pod mounts are refused unless --config-volumes writes them into a folder: IoT Edge puts no files on a device, so somebody has to copy the folder there, and again when it changes. From a manifest, createOptions go into ConfigMaps, not into fields of containers."
       ])
   }
 }

@@ -37,7 +37,8 @@ struct VirtualKubeletReader {
     var agent = SystemConfigMaps.agent(
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
     let hubData = data(of: "edgehub", keys: SystemConfigMaps.keys)
-    let (modules, twins, renaming) = readModules(template)
+    var configVolumes: [ConfigVolume] = []
+    let (modules, twins, renaming) = readModules(template, &configVolumes)
     var hub = SystemConfigMaps.hub(hubData, renaming: renaming, context)
     agent.modules = modules
     addCredentials(of: template?.spec, to: &agent)
@@ -53,6 +54,7 @@ struct VirtualKubeletReader {
       priority: annotations.priority,
       manifest: DeploymentManifest(agent: agent, hub: hub, twins: twins))
     configuration.isLayered = isLayered
+    configuration.configVolumes = configVolumes
     configuration.place = workload.name.node
     configuration.applyPatch(of: workload, context)
     return configuration
@@ -190,9 +192,10 @@ struct VirtualKubeletReader {
 
   // MARK: - Modules
 
-  private func readModules(_ template: PodTemplateSpec?) -> (
-    modules: [Module], twins: [ModuleTwin], renaming: ModuleRenaming
-  ) {
+  /// - Parameter configVolumes: Gets the files that the modules need.
+  private func readModules(
+    _ template: PodTemplateSpec?, _ configVolumes: inout [ConfigVolume]
+  ) -> (modules: [Module], twins: [ModuleTwin], renaming: ModuleRenaming) {
     var renaming = ModuleRenaming()
     var modules: [Module] = []
     var twins: [ModuleTwin] = []
@@ -210,6 +213,7 @@ struct VirtualKubeletReader {
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &draft)
+      configVolumes += draft.configVolumes.filter { !configVolumes.contains($0) }
       var module = draft.module
       module.createOptions = createOptions(of: draft, container, settings)
       liftEnvironment(of: &module, container: name.value)

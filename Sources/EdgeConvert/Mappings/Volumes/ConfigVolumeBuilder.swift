@@ -181,7 +181,7 @@ struct ConfigVolumeBuilder {
   // MARK: - Files
 
   private mutating func add(_ bytes: [UInt8], at path: Located<String>, mode: UInt16) {
-    let clean = BodyMounts.cleanPath(path.value)
+    let clean = ContainerPath.normalized(path.value)
     guard MountPoint.isInside(path.value), clean != ".", !clean.hasPrefix("..") else {
       context.decoding.report(
         .volPath, "'\(path.value)' is no path inside \(reader)", at: path.node,
