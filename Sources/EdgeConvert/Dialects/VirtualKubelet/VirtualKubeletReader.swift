@@ -81,6 +81,7 @@ struct VirtualKubeletReader {
     guard !options.isJudging else { return resource }
     var found = decoding.sink
     found.keep { diagnostic in diagnostic.range.map { !context.hasReport(at: $0) } ?? true }
+    if options.pods.allowsLoss { found.updateEach { $0.lowerWhereIgnored() } }
     context.sink.append(found)
     return resource
   }
@@ -163,7 +164,8 @@ struct VirtualKubeletReader {
         at: first.name?.node, help: "write them into the deployment that it adds to")
       return
     }
-    let references = PodReferences(objects, namespace: workload.namespace, context)
+    let references = PodReferences(
+      objects, namespace: workload.namespace, options: options.pods, context)
     PullSecrets(references, options: options.pods, context).add(
       pod.imagePullSecrets, for: agent.modules.compactMap(\.image?.value), to: &agent.runtime)
   }
@@ -347,5 +349,17 @@ struct VirtualKubeletReader {
       at: other.root["metadata"]?["namespace"] ?? other.root["metadata"]?["name"],
       labels: name.range.map { [.init("the container is here", at: $0)] } ?? [],
       help: "give both the same namespace; the ConfigMap is not used")
+  }
+}
+
+extension Diagnostic {
+  /// Makes it a warning where it is about a field that a cluster ignores, too: leaving that out is a loss
+  /// that can be allowed.
+  fileprivate mutating func lowerWhereIgnored() {
+    let ignored: [RuleInfo] = [
+      .schemaUnknownField, .schemaMisplacedField, .schemaFieldCase, .workloadDaemonSetReplicas,
+    ]
+    guard ignored.contains(where: { $0.name == rule.name }) else { return }
+    severity = min(severity, .warning)
   }
 }

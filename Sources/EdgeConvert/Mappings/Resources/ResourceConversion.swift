@@ -87,10 +87,14 @@ struct ResourceConversion {
   // MARK: - Memory
 
   private func convertMemory(into draft: inout ModuleDraft) {
-    let limit = limits["memory"].flatMap { $0.value.isZero ? nil : $0 }
+    var limit = limits["memory"].flatMap { $0.value.isZero ? nil : $0 }
+    if let small = limit, small.value.wholeValue < Self.leastMemory {
+      reportTooLittle(small.value.wholeValue, small)
+      // What Docker refuses is no limit, and may be left out where losses are allowed.
+      if context.options.pods.allowsLoss { limit = nil }
+    }
     let bytes = limit?.value.wholeValue
     if let limit, let bytes {
-      if bytes < Self.leastMemory { reportTooLittle(bytes, limit) }
       draft.body[path: "HostConfig", "Memory"] = .number(bytes, from: limit.node)
     }
     reserve(upTo: bytes, in: &draft)
@@ -134,8 +138,10 @@ struct ResourceConversion {
       .memoryBelowMinimum,
       "\(subject): a memory limit of \(bytes) \(bytes == 1 ? "byte" : "bytes") is below the minimum of "
         + "\(Self.leastMemory)"
-        + (isTiny ? "; bytes, not megabytes?" : ""),
-      at: limit.node, help: meant(by: limit) ?? "write at least 6Mi, or no limit")
+        + (isTiny ? "; bytes, not megabytes?" : "")
+        + (context.options.pods.allowsLoss ? ", left out" : ""),
+      at: limit.node, severity: context.options.pods.severity(ofImpossible: .memoryBelowMinimum),
+      help: meant(by: limit) ?? "write at least 6Mi, or no limit")
   }
 
   /// A better spelling of an amount whose unit says less than was meant.

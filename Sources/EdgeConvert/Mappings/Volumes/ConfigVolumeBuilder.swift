@@ -151,6 +151,7 @@ struct ConfigVolumeBuilder {
     guard let rule = object.missingKey else { return }
     context.decoding.report(
       rule, "\(object.description) has no key '\(key.value)'", at: key.node,
+      severity: context.options.pods.severity(ofImpossible: rule),
       help: Suggestion.question(for: key.value, among: object.entries.map(\.key.text))
         ?? "add the key, or 'optional: true'")
   }
