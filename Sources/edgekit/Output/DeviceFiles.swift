@@ -19,11 +19,15 @@ struct DeviceFiles {
       return
     }
     try folder.create()
-    for volume in volumes { try write(volume) }
-    console.tell("wrote \(files) to \(folder.display("")), to be copied to devices")
+    var changes = 0
+    for volume in volumes { changes += try write(volume) }
+    let what = changes > 0 ? "wrote \(files) to" : "did not change \(files) in"
+    console.tell("\(what) \(folder.display("")), to be copied to devices")
   }
 
-  private func write(_ volume: ConfigVolume) throws {
+  /// - Returns: How many files are not as they were.
+  private func write(_ volume: ConfigVolume) throws -> Int {
+    var changes = 0
     try makeFolder(volume.path)
     for file in volume.files {
       let name = "\(volume.path)/\(file.path)"
@@ -35,10 +39,12 @@ struct DeviceFiles {
       let output = FileOutput(
         inputs: inputs, permissions: FilePermissions(rawValue: CModeT(file.mode)))
       let effect = try output.write(file.bytes, to: path)
+      if effect == .written { changes += 1 }
       console.explain(
         "\(effect == .written ? "wrote" : "did not change") \(folder.display(name))")
     }
     tellLeftovers(in: volume)
+    return changes
   }
 
   /// Makes a folder inside of the folder, and those on the way.
