@@ -60,7 +60,8 @@ struct BodyMerge {
   private static func areOfOneKind(
     _ base: BodyValue, _ overlay: BodyValue, _ object: CreateOptionsObject
   ) -> Bool {
-    object.kindMember.map { base[$0]?.text == overlay[$0]?.text } ?? true
+    guard let kind = object.kindMember, !base.isEmpty else { return true }
+    return base[kind]?.text == overlay[kind]?.text
   }
 
   /// - Parameter member: What a name stands for: the same for all spellings of it, the spelling to use,

@@ -65,7 +65,7 @@ extension CreateOptionsObject {
         "NoCopy", .boolean, means: "whether files of the image are not copied into a new volume",
         usual: "false"),
       .field(
-        "Subpath", .string, means: "path in the volume", check: "relative, without ..",
+        "Subpath", .string, means: "path in the volume", check: "relative, inside of the volume",
         since: "1.45"),
     ])
 

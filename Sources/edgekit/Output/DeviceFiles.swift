@@ -21,7 +21,7 @@ struct DeviceFiles {
     try folder.create()
     var changes = 0
     for volume in volumes { changes += try write(volume) }
-    let what = changes > 0 ? "wrote \(files) to" : "did not change \(files) in"
+    let what = changes > 0 || count == 0 ? "wrote \(files) to" : "did not change \(files) in"
     console.tell("\(what) \(folder.display("")), to be copied to devices")
   }
 
