@@ -21,8 +21,12 @@ package struct DiagnosticSink: Sendable {
   }
 
   /// Changes each diagnostic, for example to raise losses to errors under `--strict`.
-  package mutating func updateEach(_ change: (inout Diagnostic) -> Void) {
-    for index in diagnostics.indices { change(&diagnostics[index]) }
+  ///
+  /// - Parameter start: The first that is changed.
+  package mutating func updateEach(
+    from start: Int = 0, _ change: (inout Diagnostic) -> Void
+  ) {
+    for index in diagnostics.indices[start...] { change(&diagnostics[index]) }
   }
 
   /// Forgets the diagnostics that do not satisfy a condition.
@@ -38,6 +42,12 @@ package struct DiagnosticSink: Sendable {
       var rule: String
       var message: String
       var place: SourceRange?
+
+      /// Few statements about one place differ, and texts take long.
+      func hash(into hasher: inout Hasher) {
+        hasher.combine(place)
+        hasher.combine(rule.utf8.count)
+      }
     }
     var seen: Set<Statement> = []
     keep { diagnostic in

@@ -192,18 +192,21 @@ package struct Linter: Sendable {
     let parts =
       others.batches(of: 64).parallelMap { batch in
         judge(project) { part, context in
-          for deployment in batch { judge(deployment, decoded: nil, &part, context) }
+          for deployments in batch.batches(of: Self.checkedTogether) {
+            judge(deployments.map { ($0, nil) }, &part, context)
+          }
         }
       }
       + objects.batches(of: 256).parallelMap { batch in
         judge(project) { part, context in
           let objectContext = self.context(project)
-          for header in batch {
-            let resource = judge(header, &part, objectContext)
-            guard resource.workload != nil, let index = workloads[header.node.range] else {
-              continue
+          for headers in batch.batches(of: Self.checkedTogether) {
+            let resources = judge(headers, &part, objectContext)
+            let found = zip(headers, resources).compactMap { header, resource in
+              resource.workload == nil
+                ? nil : workloads[header.node.range].map { (deployments[$0], Optional(resource)) }
             }
-            judge(deployments[index], decoded: resource, &part, context)
+            judge(found, &part, context)
           }
           part.objects.append(objectContext.sink)
         }
@@ -232,19 +235,28 @@ package struct Linter: Sendable {
     RuleContext(project, rules: checks.rules, options: options, sources: sources)
   }
 
+  /// How many objects a rule looks at before it is the next rule's turn: the code of all the rules is
+  /// larger than what is known of a few objects, and has to be fetched anew for each turn.
+  private static let checkedTogether = 16
+
   // MARK: - Kubernetes
 
   private func judge(
-    _ header: ObjectHeader, _ part: inout Judged, _ context: RuleContext
-  ) -> Resource {
-    let decoding = DecodingContext(sources: sources)
-    decoding.subject = header.subject
-    let resource = Resource.decode(header, decoding)
-    part.objects.append(withoutStructure(decoding.sink))
-    if let structure { part.objects.append(structure.judge(header)) }
-    if judgesScalars { part.objects.append(OddScalars.judge(header, sources)) }
-    check(ObjectSubject(header: header, resource: resource), context)
-    return resource
+    _ headers: ArraySlice<ObjectHeader>, _ part: inout Judged, _ context: RuleContext
+  ) -> [Resource] {
+    var resources: [Resource] = []
+    for header in headers {
+      let decoding = DecodingContext(sources: sources)
+      decoding.subject = header.subject
+      resources.append(Resource.decode(header, decoding))
+      part.objects.append(withoutStructure(decoding.sink))
+    }
+    for header in headers {
+      if let structure { part.objects.append(structure.judge(header)) }
+      if judgesScalars { part.objects.append(OddScalars.judge(header, sources)) }
+    }
+    check(zip(headers, resources).map { ObjectSubject(header: $0, resource: $1) }, context)
+    return resources
   }
 
   /// What decoding found, without what the judge of structure says better.
@@ -272,67 +284,67 @@ package struct Linter: Sendable {
     return sink
   }
 
-  private func check(_ object: ObjectSubject, _ context: RuleContext) {
-    context.subject = object.header.subject
-    context.run(checks.object, on: object)
-    guard let workload = object.resource.workload, let template = workload.podTemplate,
-      let spec = template.spec
-    else { return }
-    let pod = PodSubject(
-      object: object, workload: workload, metadata: template.metadata, spec: spec)
-    context.run(checks.pod, on: pod)
-    guard !checks.container.isEmpty else { return }
-    for (containers, role) in [
-      (spec.initContainers, ContainerSubject.Role.initial),
-      (spec.containers, .regular),
-    ] {
-      for container in containers {
-        let subject = ContainerSubject(pod: pod, container: container, role: role)
-        context.run(checks.container, on: subject)
+  private func check(_ objects: [ObjectSubject], _ context: RuleContext) {
+    context.run(checks.object, on: objects) { $0.header.subject }
+    let pods = objects.compactMap { object in
+      object.resource.workload.flatMap { workload in
+        workload.podTemplate.flatMap { template in
+          template.spec.map {
+            PodSubject(
+              object: object, workload: workload, metadata: template.metadata, spec: $0)
+          }
+        }
       }
     }
+    context.run(checks.pod, on: pods) { $0.object.header.subject }
+    guard !checks.container.isEmpty else { return }
+    let containers = pods.flatMap { pod in
+      pod.spec.initContainers.map { ContainerSubject(pod: pod, container: $0, role: .initial) }
+        + pod.spec.containers.map { ContainerSubject(pod: pod, container: $0, role: .regular) }
+    }
+    context.run(checks.container, on: containers) { $0.pod.object.header.subject }
   }
 
   // MARK: - Deployments
 
   private func judge(
-    _ pending: PendingDeployment, decoded: Resource?, _ part: inout Judged,
+    _ found: [(deployment: PendingDeployment, decoded: Resource?)], _ part: inout Judged,
     _ context: RuleContext
   ) {
-    var (deployment, sink) = pending.read(decoded)
-    sink.keep { foundByReaders.contains($0.rule.name) }
-    part.reading.append(sink)
-    guard let deployment else { return }
-    let file = sources.file(of: deployment.root.range.source)
-    let manifest = ManifestSubject(deployment, fileName: sources[file].name)
-    check(manifest, context)
-    part.deployments.append(DeploymentTarget(manifest))
+    var manifests: [ManifestSubject] = []
+    for (pending, decoded) in found {
+      var (deployment, sink) = pending.read(decoded)
+      sink.keep { foundByReaders.contains($0.rule.name) }
+      part.reading.append(sink)
+      guard let deployment else { continue }
+      let file = sources.file(of: deployment.root.range.source)
+      manifests.append(ManifestSubject(deployment, fileName: sources[file].name))
+    }
+    check(manifests, context)
+    part.deployments += manifests.map { DeploymentTarget($0) }
   }
 
-  private func check(_ manifest: ManifestSubject, _ context: RuleContext) {
-    context.subject = manifest.deployment.workload?.subject
-    context.run(checks.manifest, on: manifest)
-    for module in manifest.modules {
-      context.subject = "module \(module.name)"
-      context.run(checks.module, on: module)
-      guard let body = module.module.createOptions?.body, body.isMapping else { continue }
-      let createOptions = CreateOptionsSubject(module: module, body: body)
-      context.run(checks.createOptions, on: createOptions)
-      checks.createOption.run(on: createOptions, context)
-    }
-    if !checks.route.isEmpty {
-      for route in manifest.routes {
-        context.subject = "route \(route.name)"
-        context.run(checks.route, on: route)
+  private func check(_ manifests: [ManifestSubject], _ context: RuleContext) {
+    context.run(checks.manifest, on: manifests) { $0.deployment.workload?.subject }
+    let modules = manifests.flatMap(\.modules)
+    context.run(checks.module, on: modules) { "module \($0.name)" }
+    let createOptions = modules.compactMap { module in
+      module.module.createOptions.flatMap {
+        $0.body.isMapping ? CreateOptionsSubject(module: module, body: $0.body) : nil
       }
     }
-    for twin in manifest.twins {
-      context.subject = "module \(twin.module)"
-      let subject = TwinSubject(manifest: manifest, module: twin.module, desired: twin.desired)
-      context.run(checks.twin, on: subject)
+    context.run(checks.createOptions, on: createOptions) { "module \($0.module.name)" }
+    context.run(checks.createOption, on: createOptions)
+    if !checks.route.isEmpty {
+      context.run(checks.route, on: manifests.flatMap(\.routes)) { "route \($0.name)" }
     }
-    manifest.forgetParts()
-    context.subject = nil
+    let twins = manifests.flatMap { manifest in
+      manifest.twins.map {
+        TwinSubject(manifest: manifest, module: $0.module, desired: $0.desired)
+      }
+    }
+    context.run(checks.twin, on: twins) { "module \($0.module)" }
+    for manifest in manifests { manifest.forgetParts() }
   }
 
   private func checkWhole(_ project: Project) -> DiagnosticSink {

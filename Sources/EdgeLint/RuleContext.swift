@@ -9,7 +9,7 @@ package final class RuleContext {
   package let options: LintOptions
   package let sources: SourceManager
   package private(set) var sink = DiagnosticSink()
-  /// Whom findings concern, for example `module tempsensor`; set by the linter.
+  /// Whom findings concern, for example `module tempsensor`, where that is not what is looked at.
   package var subject: String?
   /// The nodes of the cluster.
   private(set) lazy var cluster = Cluster(options.nodes)
@@ -33,12 +33,37 @@ package final class RuleContext {
     check()
   }
 
-  /// Runs checks one after the other, each on behalf of its rule.
-  func run<Subject: AnyObject>(_ checks: [CheckTable.Entry<Subject>], on subject: Subject) {
+  /// Runs checks one after the other, each on behalf of its rule and on all subjects.
+  ///
+  /// - Parameter name: Whom findings about a subject concern; asked where there are some.
+  func run<Subject: AnyObject>(
+    _ checks: [CheckTable.Entry<Subject>], on subjects: [Subject], name: (Subject) -> String?
+  ) {
+    guard !subjects.isEmpty else { return }
     for entry in checks {
       running = entry.rule
-      entry.check(subject, self)
+      for subject in subjects {
+        let count = sink.diagnostics.count
+        entry.check(subject, self)
+        nameFindings(from: count) { name(subject) }
+      }
     }
+  }
+
+  /// Runs checks of members of createOptions.
+  func run(_ checks: CreateOptionChecks, on subjects: [CreateOptionsSubject]) {
+    for subject in subjects {
+      let count = sink.diagnostics.count
+      checks.run(on: subject, self)
+      nameFindings(from: count) { "module \(subject.module.name)" }
+    }
+  }
+
+  /// Says of findings whom they concern, unless the check did.
+  private func nameFindings(from start: Int, _ name: () -> String?) {
+    guard sink.diagnostics.count > start else { return }
+    let subject = name()
+    sink.updateEach(from: start) { $0.subject = $0.subject ?? subject }
   }
 
   /// Runs checks one after the other, each on behalf of its rule.

@@ -17,9 +17,13 @@ extension Array where Element: Sendable {
       initialized = count
     }
   }
+}
 
+extension RandomAccessCollection where Index == Int, SubSequence == ArraySlice<Element> {
   /// Neighbouring elements in groups.
   package func batches(of size: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+    stride(from: startIndex, to: endIndex, by: size).map {
+      self[$0..<Swift.min($0 + size, endIndex)]
+    }
   }
 }

@@ -28,15 +28,20 @@ enum Invocation {
     }
     let options = arguments.prefix { $0 != "--" }
     if options.contains(where: { $0 == "-h" || $0 == "--help" }) {
-      return try showHelp(arguments.lazy.compactMap(CommandList.command(named:)).first)
+      return try showHelp(in: arguments)
     }
     if options.contains("--version") { return try show(Version.line + "\n") }
     if first == "help" { return try help(about: Array(arguments.dropFirst())) }
-    if let command = CommandList.command(named: first) {
-      return try run(command, Array(arguments.dropFirst()))
+    if let (command, rest) = CommandList.command(leading: arguments[...]) {
+      return try run(command, Array(rest))
     }
     if let script = ParserRequest.answer(to: arguments) { return try show(script) }
-    throw first.hasPrefix("-") ? strayOption(first, arguments) : unknownCommand(first)
+    if isFamily(arguments) {
+      let family = CommandList.family(of: first)
+      Console().talk(HelpPage.page(of: family, width: Terminal.width(of: .standardError)))
+      return .failed
+    }
+    throw first.hasPrefix("-") ? strayOption(first, arguments) : unknownCommand(among: arguments)
   }
 
   private static func run<Command: EdgekitCommand>(
@@ -55,11 +60,31 @@ enum Invocation {
   }
 
   private static func help(about arguments: [String]) throws -> ExitStatus {
-    guard let name = arguments.first(where: { !$0.hasPrefix("-") }), name != "help" else {
-      return try showHelp(nil)
+    let words = arguments.filter { !$0.hasPrefix("-") }
+    guard let name = words.first, name != "help" else { return try showHelp(nil) }
+    guard CommandList.command(leading: words[...]) != nil || isFamily(words) else {
+      throw unknownCommand(among: words)
     }
-    guard let command = CommandList.command(named: name) else { throw unknownCommand(name) }
-    return try showHelp(command)
+    return try showHelp(in: words)
+  }
+
+  /// Shows the help of the first command on a line, of a family, or of edgekit.
+  private static func showHelp(in arguments: [String]) throws -> ExitStatus {
+    for index in arguments.indices {
+      if let (command, _) = CommandList.command(leading: arguments[index...]) {
+        return try showHelp(command)
+      }
+      let family = CommandList.family(of: arguments[index])
+      if !family.isEmpty {
+        return try show(HelpPage.page(of: family, width: Terminal.width(of: .standardOutput)))
+      }
+    }
+    return try showHelp(nil)
+  }
+
+  /// Whether some words are the name of a family alone.
+  private static func isFamily(_ words: [String]) -> Bool {
+    words.count == 1 && !CommandList.family(of: words[0]).isEmpty
   }
 
   private static func showHelp(_ command: (any EdgekitCommand.Type)?) throws -> ExitStatus {
@@ -73,8 +98,11 @@ enum Invocation {
     return .done
   }
 
-  private static func unknownCommand(_ name: String) -> UsageError {
-    let names = CommandList.names
+  private static func unknownCommand(among words: [String]) -> UsageError {
+    let first = words.first ?? ""
+    let family = CommandList.family(of: first).map { $0.name }
+    let name = family.isEmpty ? first : words.prefix(2).joined(separator: " ")
+    let names = family.isEmpty ? CommandList.names : family
     let near = Suggestion.nearest(to: name, among: names)
     return UsageError(
       "unknown command '\(name)'",
@@ -83,7 +111,10 @@ enum Invocation {
   }
 
   private static func strayOption(_ option: String, _ arguments: [String]) -> UsageError {
-    guard let command = arguments.first(where: { CommandList.command(named: $0) != nil }) else {
+    let commands = arguments.indices.lazy.compactMap {
+      CommandList.command(leading: arguments[$0...])?.command.name
+    }
+    guard let command = commands.first else {
       return UsageError("no command before '\(option)'", advice: "see 'edgekit --help'")
     }
     return UsageError(

@@ -84,7 +84,9 @@ import Testing
   @Test func overviewNamesEveryCommand() {
     for name in CommandList.names {
       #expect(HelpPage.overview(width: 80).contains("\n  \(name) "))
-      #expect(ManPage.overview().contains(name))
+    }
+    for command in CommandList.all {
+      #expect(ManPage.overview().contains(Roff.escaped("edgekit-\(command.pageName)")))
     }
   }
 

@@ -3,16 +3,20 @@ package struct ReportSummary: Sendable, Equatable {
   /// How many files were looked at.
   package var files: Int
   /// How many files have a finding.
-  package var filesWithFindings: Int
-  package var errors: Int
-  package var warnings: Int
-  package var infos: Int
+  package var filesWithFindings = 0
+  package var errors = 0
+  package var warnings = 0
+  package var infos = 0
   /// How many findings somebody suppressed by hand.
-  package var suppressed: Int
+  package var suppressed = 0
   /// How many findings a baseline knows.
-  package var baselined: Int
+  package var baselined = 0
   /// How many findings are listed, where these are not all.
   package var shown: Int?
+
+  package init(files: Int) {
+    self.files = files
+  }
 
   /// How many findings there are.
   package var findings: Int { errors + warnings + infos }

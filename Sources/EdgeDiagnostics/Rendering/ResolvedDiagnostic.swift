@@ -1,5 +1,5 @@
 /// A diagnostic as it is printed: every place in a file, with lines and columns.
-struct ResolvedDiagnostic: Hashable, Sendable {
+struct ResolvedDiagnostic: Equatable, Sendable {
   var rule: String
   var severity: Severity
   var message: String
@@ -17,7 +17,7 @@ struct ResolvedDiagnostic: Hashable, Sendable {
   var suppression: Suppression?
 
   /// A further place, with a few words.
-  struct Related: Hashable, Sendable {
+  struct Related: Equatable, Sendable {
     var message: String
     var place: ResolvedPlace
   }
@@ -37,16 +37,10 @@ struct ResolvedDiagnostic: Hashable, Sendable {
     fix = diagnostic.fix.flatMap { ResolvedFix($0, in: sources) }
     suppression = diagnostic.suppression
   }
-
-  /// Few differ in anything else, and texts take long.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(fingerprint)
-    hasher.combine(place?.range)
-  }
 }
 
 /// A fix as edits of one file.
-struct ResolvedFix: Hashable, Sendable {
+struct ResolvedFix: Equatable, Sendable {
   var title: String
   var applicability: Fix.Applicability
   /// The name of the file.
@@ -55,7 +49,7 @@ struct ResolvedFix: Hashable, Sendable {
   var edits: [Edit]
 
   /// Text between two positions of the file that another takes the place of.
-  struct Edit: Hashable, Sendable {
+  struct Edit: Equatable, Sendable {
     var start: SourcePosition
     /// Exclusive.
     var end: SourcePosition
@@ -80,7 +74,7 @@ struct ResolvedFix: Hashable, Sendable {
 }
 
 /// A range in a file, as people count.
-struct ResolvedPlace: Hashable, Sendable {
+struct ResolvedPlace: Equatable, Sendable {
   /// The name of the file.
   var file: String
   /// The range in the file.
@@ -108,24 +102,23 @@ struct ResolvedPlace: Hashable, Sendable {
 // MARK: - Order
 
 extension ResolvedDiagnostic {
-  /// By file, line, column, rule and message; what concerns the whole run comes last.
+  /// By rule, message, pointer and subject, of diagnostics that begin at one place.
   static func isBefore(_ left: Self, _ right: Self) -> Bool {
-    guard let leftPlace = left.place, let rightPlace = right.place else {
-      if (left.place == nil) != (right.place == nil) { return left.place != nil }
-      return left.words.lexicographicallyPrecedes(right.words, by: isBefore)
+    if left.rule != right.rule { return left.rule.isBytewise(before: right.rule) }
+    if left.message != right.message { return left.message.isBytewise(before: right.message) }
+    if left.pointer != right.pointer {
+      return (left.pointer ?? "").isBytewise(before: right.pointer ?? "")
     }
-    if leftPlace.file != rightPlace.file { return isBefore(leftPlace.file, rightPlace.file) }
-    if leftPlace.start != rightPlace.start { return leftPlace.start < rightPlace.start }
-    if left.words != right.words {
-      return left.words.lexicographicallyPrecedes(right.words, by: isBefore)
+    if left.subject != right.subject {
+      return (left.subject ?? "").isBytewise(before: right.subject ?? "")
     }
-    return leftPlace.end < rightPlace.end
+    return (left.place?.range.end ?? 0) < (right.place?.range.end ?? 0)
   }
+}
 
-  private var words: [String] { [rule, message, pointer ?? "", subject ?? ""] }
-
+extension String {
   /// By bytes, which is the same everywhere.
-  private static func isBefore(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+  func isBytewise(before other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

@@ -16,11 +16,8 @@ package struct ResolvedReport: Sendable {
 
   package init(_ report: DiagnosticReport) {
     let sources = report.sources
-    var seen: Set<ResolvedDiagnostic> = []
-    var diagnostics = report.diagnostics
-      .map { ResolvedDiagnostic($0, in: sources) }
-      .filter { seen.insert($0).inserted }
-      .sorted(by: ResolvedDiagnostic.isBefore)
+    var diagnostics = Self.inOrder(
+      report.diagnostics.map { ResolvedDiagnostic($0, in: sources) })
     Self.addOrigins(to: &diagnostics, sources)
     Self.countEqualFingerprints(of: &diagnostics)
     self.diagnostics = diagnostics
@@ -34,7 +31,10 @@ package struct ResolvedReport: Sendable {
   }
 
   /// What is listed and nobody has suppressed.
-  var findings: [ResolvedDiagnostic] { diagnostics.filter { $0.suppression == nil } }
+  var findings: [ResolvedDiagnostic] {
+    summary.suppressed + summary.baselined == 0
+      ? diagnostics : diagnostics.filter { $0.suppression == nil }
+  }
 
   /// The report with the first findings only; the counts stay.
   package func limited(to limit: Int?) -> ResolvedReport {
@@ -50,6 +50,46 @@ package struct ResolvedReport: Sendable {
     return report
   }
 
+  /// The same by file, line, column, rule and message, without repetitions; what concerns the whole run
+  /// comes last.
+  private static func inOrder(_ diagnostics: [ResolvedDiagnostic]) -> [ResolvedDiagnostic] {
+    /// Small, because sorting moves it about: a diagnostic is large.
+    struct Place {
+      var file: Int
+      var start: UInt32
+      var index: Int
+    }
+    let names = Set(diagnostics.compactMap(\.place?.file)).sorted { $0.isBytewise(before: $1) }
+    let ranks = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    let places = diagnostics.indices
+      .map { index in
+        let place = diagnostics[index].place
+        return Place(
+          file: place.flatMap { ranks[$0.file] } ?? names.count, start: place?.range.start ?? 0,
+          index: index)
+      }
+      .sorted { left, right in
+        if left.file != right.file { return left.file < right.file }
+        if left.start != right.start { return left.start < right.start }
+        return ResolvedDiagnostic.isBefore(diagnostics[left.index], diagnostics[right.index])
+      }
+    var result: [ResolvedDiagnostic] = []
+    result.reserveCapacity(diagnostics.count)
+    var last: Place?
+    for place in places {
+      let diagnostic = diagnostics[place.index]
+      // Equal ones are neighbours, but for others that have the same words.
+      let isElsewhere = last.map { $0.file != place.file || $0.start != place.start } ?? true
+      let isRepetition =
+        !isElsewhere
+        && result.reversed().lazy
+          .prefix { !ResolvedDiagnostic.isBefore($0, diagnostic) }.contains(diagnostic)
+      if !isRepetition { result.append(diagnostic) }
+      last = place
+    }
+    return result
+  }
+
   private static func rules(of report: DiagnosticReport) -> [RuleInfo] {
     var rules = report.rules
     var names = Set(rules.map(\.name))
@@ -62,13 +102,26 @@ package struct ResolvedReport: Sendable {
   private static func summary(
     of diagnostics: [ResolvedDiagnostic], fileCount: Int
   ) -> ReportSummary {
-    let findings = diagnostics.filter { $0.suppression == nil }
-    let count = { severity in findings.count { $0.severity == severity } }
-    let baselined = diagnostics.count { $0.suppression?.kind == .baseline }
-    return ReportSummary(
-      files: fileCount, filesWithFindings: Set(findings.compactMap(\.place?.file)).count,
-      errors: count(.error), warnings: count(.warning), infos: count(.info),
-      suppressed: diagnostics.count - findings.count - baselined, baselined: baselined)
+    var summary = ReportSummary(files: fileCount)
+    var file: String?
+    for diagnostic in diagnostics {
+      switch diagnostic.suppression?.kind {
+      case .baseline?: summary.baselined += 1
+      case _?: summary.suppressed += 1
+      case nil:
+        switch diagnostic.severity {
+        case .error: summary.errors += 1
+        case .warning: summary.warnings += 1
+        case .info: summary.infos += 1
+        }
+        // They come file by file.
+        if let name = diagnostic.place?.file, name != file {
+          summary.filesWithFindings += 1
+          file = name
+        }
+      }
+    }
+    return summary
   }
 
   /// Diagnostics come in the order of their places, so each file is walked once.

@@ -5,7 +5,7 @@
 /// decide: a value whose name ends in a word for a secret is one, in YAML, in JSON at any depth of
 /// escaping, in `NAME=value`, and where name and value are members of their own. Placeholders are
 /// no secrets.
-struct SecretText {
+package struct SecretText {
   /// How far before a part its secrets may begin, and how far a document is looked through.
   private static let reach = 4096
   /// The last words of names whose values are secrets, in lower case.
@@ -15,17 +15,23 @@ struct SecretText {
     "sig",
   ].map { Array($0.utf8) }
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
   /// The secrets that touch a part of a line, in order.
-  func ranges(in part: Range<Int>) -> [Range<Int>] {
+  package func ranges(in part: Range<Int>) -> [Range<Int>] {
     var ranges = namedValues(from: max(0, part.lowerBound - Self.reach), to: part.upperBound)
     if let value = valueOfSecretObject(on: part) { ranges.append(value) }
+    ranges += formedSecrets(from: max(0, part.lowerBound - Self.reach), to: part.upperBound)
     return ranges.filter { $0.overlaps(part) }.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Whether the value of something with a name is a secret.
+  package static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
+    words.contains { name.endsInWord($0) }
   }
 
   // MARK: - Values with telling names
@@ -41,8 +47,7 @@ struct SecretText {
       let start = position
       while position < bytes.count, bytes[position].isPartOfName { position += 1 }
       let name = bytes[start..<position]
-      guard Self.words.contains(where: { name.endsInWord($0) }), let value = value(after: position)
-      else { continue }
+      guard Self.isSecretName(name), let value = value(after: position) else { continue }
       if !value.isEmpty { ranges.append(value) }
       position = max(position, value.upperBound)
     }
@@ -90,7 +95,7 @@ struct SecretText {
   }
 
   /// Whether a value stands for one that is elsewhere, or for none.
-  private func isOpaque(_ value: ArraySlice<UInt8>) -> Bool {
+  func isOpaque(_ value: ArraySlice<UInt8>) -> Bool {
     if value.starts(with: "${".utf8) || value.starts(with: "$(".utf8) { return true }
     if value.starts(with: "null".utf8) {
       return value.dropFirst(4).allSatisfy { ", }".utf8.contains($0) }

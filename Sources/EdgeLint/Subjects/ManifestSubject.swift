@@ -12,7 +12,7 @@ package final class ManifestSubject: Sendable {
   /// Whether it stands on its own: a manifest with both system twins, not one module's twin.
   package let isComplete: Bool
   /// What the routes say, while their deployment is judged.
-  private let readRoutes = Mutex<[RouteReading]?>(nil)
+  private let knownRoutes = Mutex<[RouteSubject]?>(nil)
   /// The modules, while their deployment is judged.
   private let knownModules = Mutex<[ModuleSubject]?>(nil)
 
@@ -64,17 +64,17 @@ package final class ManifestSubject: Sendable {
 
   /// The routes in order.
   package var routes: [RouteSubject] {
-    let readings = readRoutes.withLock { known in
-      let readings = known ?? (hub.routes ?? []).map { RouteReading($0) }
-      known = readings
-      return readings
+    knownRoutes.withLock { known in
+      let routes =
+        known ?? (hub.routes ?? []).map { RouteSubject(manifest: self, reading: RouteReading($0)) }
+      known = routes
+      return routes
     }
-    return readings.map { RouteSubject(manifest: self, reading: $0) }
   }
 
   /// Gives back what is only worth its memory while the deployment is judged.
   func forgetParts() {
-    readRoutes.withLock { $0 = nil }
+    knownRoutes.withLock { $0 = nil }
     knownModules.withLock { $0 = nil }
   }
 }

@@ -98,7 +98,8 @@ extension CreateOptions {
     }
   }
 
-  private static func isEmpty(_ bytes: [UInt8]) -> Bool {
+  /// Whether a text means no options at all.
+  package static func isEmpty(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first(where: { $0 > 0x20 }) else { return true }
     guard first | 0x20 == UInt8(ascii: "n") else { return false }
     let text = bytes.filter { $0 > 0x20 }

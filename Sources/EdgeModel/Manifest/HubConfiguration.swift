@@ -24,6 +24,8 @@ package struct HubConfiguration: Sendable {
   package var original: JSONValue?
   /// Files that modules read from a folder of the device, and that have to be copied there.
   package var configVolumes: [ConfigVolume] = []
+  /// The same as a node, where it was put together from a workload and its carriers.
+  package var originalNode: SyntaxNode?
 
   package init(
     id: Located<String>, labels: [StringEntry], targetCondition: Located<String>?,

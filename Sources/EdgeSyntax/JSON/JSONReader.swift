@@ -67,6 +67,20 @@ package struct JSONReader {
     return JSONReader(source: source, bytes: bytes).read(reporting: &sink)?.roots.first
   }
 
+  /// The value that a text is which the program put together from what the user wrote.
+  ///
+  /// - Parameters:
+  ///   - json: The text, with what its parts were made from.
+  ///   - place: What the whole was made from.
+  package static func root(
+    of json: JSONWriter, named name: String, madeFrom place: SourceRange, in sources: SourceManager
+  ) -> SyntaxNode? {
+    var sink = DiagnosticSink()
+    let source = sources.add(
+      name: name, bytes: json.bytes, origin: json.origins?.sourceOrigin(of: place))
+    return JSONReader(source: source, bytes: json.bytes).read(reporting: &sink)?.roots.first
+  }
+
   /// What was read of a text with one or more values after each other.
   struct Values {
     var trees: [SyntaxTree]

@@ -1,4 +1,4 @@
-internal import EdgeDiagnostics
+package import EdgeDiagnostics
 
 /// Writes JSON, piece by piece, into one buffer.
 ///
@@ -7,14 +7,25 @@ internal import EdgeDiagnostics
 package struct JSONWriter {
   /// What has been written.
   package private(set) var bytes: [UInt8] = []
+  /// What the parts of the text were made from; nil unless that was asked for.
+  package private(set) var origins: TextOrigins?
   private let indent: Int?
+  private var nextOrigin: SourceRange?
   private var depth = 0
   private var isFirst = true
   private var isAfterKey = false
 
-  /// - Parameter indent: Blanks per level; nil for one line without blanks.
-  package init(indent: Int? = nil) {
+  /// - Parameters:
+  ///   - indent: Blanks per level; nil for one line without blanks.
+  ///   - recordsOrigins: Whether to remember what each part is made from.
+  package init(indent: Int? = nil, recordsOrigins: Bool = false) {
     self.indent = indent
+    origins = recordsOrigins ? TextOrigins() : nil
+  }
+
+  /// Says what the next piece is made from; without a word, from what the piece before it was.
+  package mutating func mark(_ origin: @autoclosure () -> SourceRange?) {
+    if origins != nil { nextOrigin = origin() ?? nextOrigin }
   }
 
   package mutating func beginObject() { begin("{") }
@@ -54,10 +65,12 @@ package struct JSONWriter {
 
   /// Writes a node of a document, everything below it included.
   package mutating func value(_ node: SyntaxNode) {
+    mark(node.range)
     switch node.kind {
     case .mapping:
       beginObject()
       for member in node.members {
+        mark(member.key.range)
         key(utf8: member.key.utf8)
         value(member.value)
       }
@@ -95,11 +108,14 @@ package struct JSONWriter {
   private mutating func separate() {
     if isAfterKey {
       isAfterKey = false
-      return
+    } else {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      if depth > 0 { breakLine() }
+      isFirst = false
     }
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    if depth > 0 { breakLine() }
-    isFirst = false
+    guard let origin = nextOrigin else { return }
+    origins?.append(start: bytes.count, from: origin)
+    nextOrigin = nil
   }
 
   private mutating func finishKey() {

@@ -15,6 +15,9 @@ enum CommandList {
       Group(title: "Translate", commands: [ConvertCommand.self]),
       Group(title: "Check", commands: [LintCommand.self, RulesCommand.self, ExplainCommand.self]),
       Group(
+        title: "Version control",
+        commands: [GitTextconvCommand.self, GitSetupCommand.self]),
+      Group(
         title: "About edgekit",
         commands: [CompletionCommand.self, ManCommand.self, VersionCommand.self]),
     ]
@@ -29,6 +32,21 @@ enum CommandList {
   static func command(named name: String) -> (any EdgekitCommand.Type)? {
     all.first { $0.name == name }
   }
+
+  /// The command that a line begins with, be it of one word or of two, and what follows it.
+  static func command(
+    leading words: ArraySlice<String>
+  ) -> (command: any EdgekitCommand.Type, rest: ArraySlice<String>)? {
+    guard let first = words.first else { return nil }
+    if let command = command(named: first) { return (command, words.dropFirst()) }
+    guard let second = words.dropFirst().first else { return nil }
+    return command(named: "\(first) \(second)").map { ($0, words.dropFirst(2)) }
+  }
+
+  /// The commands that begin with the same word, where that is no command itself.
+  static func family(of word: String) -> [any EdgekitCommand.Type] {
+    all.filter { $0.name.hasPrefix(word + " ") }
+  }
 }
 
 /// All commands as one tree, which completions are made from; runs never parse it.
@@ -39,7 +57,19 @@ struct RootCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: CommandList.program, abstract: HelpPage.tagline,
-      subcommands: CommandList.all.map { $0 as any ParsableCommand.Type })
+      subcommands: CommandList.all.filter { !$0.name.contains(" ") }
+        .map { $0 as any ParsableCommand.Type } + [GitFamily.self])
+  }
+}
+
+/// The commands for git as one branch of the tree.
+struct GitFamily: ParsableCommand {
+  static let word = "git"
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: word, abstract: "how git uses edgekit",
+      subcommands: CommandList.family(of: word).map { $0 as any ParsableCommand.Type })
   }
 }
 

@@ -147,12 +147,8 @@ struct ConvertRun {
   ) throws(IOFailure) {
     let tool = ToolInfo(
       name: "edgekit", version: Version.number, runtime: (options.runtime ?? .newest).rawValue)
-    let shown = sink.diagnostics.filter { !console.isQuiet || $0.severity == .error }
-    if !shown.isEmpty {
-      let report = DiagnosticReport(
-        diagnostics: shown, sources: sources, files: files, tool: tool)
-      console.talk(render(report, as: format, options: renderingOptions))
-    }
+    DiagnosticTalk(console: console, colorChoice: colorChoice)
+      .tell(sink.diagnostics, sources: sources, files: files, tool: tool)
     let whole = DiagnosticReport(
       diagnostics: sink.diagnostics, sources: sources, files: files, tool: tool,
       failureThreshold: policy.threshold.severity)
@@ -160,20 +156,6 @@ struct ConvertRun {
       let text = render(whole, as: report.format, options: RenderingOptions())
       try FileOutput(inputs: inputs).write(Array(text.utf8), to: report.path)
     }
-  }
-
-  /// A picture for a person at a terminal, lines for everybody else.
-  private var format: DiagnosticFormat {
-    Terminal.isTerminal(.standardError) ? .pretty : .text
-  }
-
-  private var renderingOptions: RenderingOptions {
-    let isTerminal = Terminal.isTerminal(.standardError)
-    return RenderingOptions(
-      style: TerminalStyle(
-        usesColor: Terminal.isColored(.standardError, option: colorChoice),
-        usesBoxCharacters: Terminal.isUTF8()),
-      width: isTerminal ? Terminal.width(of: .standardError) : nil, showsHelp: true)
   }
 
   // MARK: - What was not converted

@@ -2,6 +2,7 @@ internal import ArgumentParser
 
 /// A command of edgekit: its declaration, its documentation, and what it does.
 protocol EdgekitCommand: ParsableCommand {
+  /// What follows the program's name: one word, or two of a family.
   static var name: String { get }
   /// What it does, in a few words without a final stop.
   static var summary: String { get }
@@ -26,10 +27,18 @@ extension EdgekitCommand {
   mutating func prepareGroups() {}
 
   static var configuration: CommandConfiguration {
+    let words = name.split(separator: " ").map(String.init)
+    let ancestors = [CommandList.program] + words.dropLast()
     // Naming the program keeps the parser from looking for its completion options in every run, and
     // help being an ordinary flag keeps it from making up names for further kinds of help.
-    CommandConfiguration(
-      commandName: name, _superCommandName: CommandList.program, abstract: summary, helpNames: [])
+    return CommandConfiguration(
+      commandName: words.last, _superCommandName: ancestors.joined(separator: " "),
+      abstract: summary, helpNames: [])
+  }
+
+  /// The name of its manual page after `edgekit-`.
+  static var pageName: String {
+    String(name.map { $0 == " " ? "-" : $0 })
   }
 }
 

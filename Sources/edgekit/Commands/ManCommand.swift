@@ -20,7 +20,7 @@ struct ManCommand: EdgekitCommand {
 
   @Argument(
     help: ArgumentHelp("The command; without one, edgekit itself", valueName: "command"),
-    completion: .list(CommandList.all.map { $0.name }))
+    completion: .list(CommandList.all.map { $0.pageName }))
   var command: String?
 
   @Flag(
@@ -66,8 +66,8 @@ struct ManCommand: EdgekitCommand {
 
   private func wanted() throws(UsageError) -> (any EdgekitCommand.Type)? {
     guard let command else { return nil }
-    guard let found = CommandList.command(named: command) else {
-      let names = CommandList.all.map { $0.name }
+    guard let found = CommandList.all.first(where: { $0.pageName == command }) else {
+      let names = CommandList.all.map { $0.pageName }
       throw UsageError.unknownValue(command, of: "COMMAND", among: names)
     }
     return found

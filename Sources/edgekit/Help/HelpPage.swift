@@ -21,6 +21,15 @@ enum HelpPage {
     return text
   }
 
+  /// The commands that begin with the same word.
+  static func page(of family: [any EdgekitCommand.Type], width: Int) -> String {
+    let layout = TextColumns(width: min(width, widest))
+    let word = family.first?.name.prefix { $0 != " " } ?? ""
+    var text = "Usage: edgekit \(word) <command> [options]\n\nCommands:\n"
+    for command in family { text += layout.entry(command.name, command.summary, column: 16) }
+    return text + "\nRun 'edgekit help \(word) COMMAND' for the options of a command.\n"
+  }
+
   /// The first lines of a command's page, for a run that named no input.
   static func brief(of command: any EdgekitCommand.Type, width: Int) -> String {
     head(of: command) + "\nRun 'edgekit help \(command.name)' for all options.\n"
@@ -50,7 +59,7 @@ enum HelpPage {
     let limits = command.documentation.limits
     if !limits.isEmpty { text += "\nLimits of this version:\n" }
     for limit in limits { text += layout.paragraph(limit, indent: 2) }
-    text += "\nDocumentation: edgekit man \(command.name), edgekit(1)\n"
+    text += "\nDocumentation: edgekit man \(command.pageName), edgekit(1)\n"
     return text
   }
 

@@ -4,7 +4,7 @@ internal import EdgeDiagnostics
 enum ManPage {
   /// The file name of a command's page; that of edgekit itself for nil.
   static func fileName(of command: (any EdgekitCommand.Type)?) -> String {
-    command.map { "edgekit-\($0.name).1" } ?? "edgekit.1"
+    command.map { "edgekit-\($0.pageName).1" } ?? "edgekit.1"
   }
 
   /// The page of edgekit itself.
@@ -20,7 +20,7 @@ enum ManPage {
     )
     page.heading("COMMANDS")
     for command in CommandList.all {
-      page.entry("\\fBedgekit\\-\(Roff.escaped(command.name))\\fR(1)", command.summary)
+      page.entry("\\fBedgekit\\-\(Roff.escaped(command.pageName))\\fR(1)", command.summary)
     }
     page.entry("\\fBedgekit help\\fR \\fICOMMAND\\fR", "print the help of a command")
     page.heading("EXAMPLES")
@@ -34,9 +34,9 @@ enum ManPage {
   /// The page of a command.
   static func page(of command: any EdgekitCommand.Type) -> String {
     let documentation = command.documentation
-    var page = Roff(title: "EDGEKIT-\(command.name.uppercased())")
+    var page = Roff(title: "EDGEKIT-\(command.pageName.uppercased())")
     page.heading("NAME")
-    page.line(Roff.escaped("edgekit-\(command.name) - \(command.summary)"))
+    page.line(Roff.escaped("edgekit-\(command.pageName) - \(command.summary)"))
     page.heading("SYNOPSIS")
     page.synopsis("edgekit \(command.name)", documentation.synopsis)
     page.heading("DESCRIPTION")
@@ -50,7 +50,7 @@ enum ManPage {
     page.environment()
     if !documentation.limits.isEmpty { page.heading("LIMITS OF THIS VERSION") }
     for limit in documentation.limits { page.paragraph(limit) }
-    page.seeAlso(besides: command.name)
+    page.seeAlso(besides: command.pageName)
     return page.text
   }
 }
@@ -115,7 +115,7 @@ extension Roff {
 
   mutating func seeAlso(besides own: String?) {
     heading("SEE ALSO")
-    let others = CommandList.all.map { $0.name }.filter { $0 != own }.map { "edgekit-\($0)" }
+    let others = CommandList.all.map { $0.pageName }.filter { $0 != own }.map { "edgekit-\($0)" }
     let pages = (own == nil ? [] : ["edgekit"]) + others
     line(
       pages.map { "\\fB\(Self.escaped($0))\\fR(1)" }.joined(separator: ",\n")

@@ -1,12 +1,14 @@
 internal import EdgeSyntax
 internal import SystemPackage
 
-/// A text that is to be read: a file, or standard input.
+/// A text that is to be read: a file, one that git keeps, or standard input.
 struct InputFile {
   /// What it is called in messages.
   var name: String
-  /// Where it is; nil for standard input.
+  /// Where it is; nil for standard input and for what git keeps.
   var path: FilePath?
+  /// What git calls it; nil for everything else.
+  var gitObject: String?
   /// The file itself, whatever it is called; nil for standard input and pipes.
   var identity: FileIdentity?
 }
@@ -26,6 +28,7 @@ struct FileIdentity: Hashable, Sendable {
 enum FileInput {
   /// The bytes of a file or of standard input.
   static func read(_ file: InputFile) throws(IOFailure) -> [UInt8] {
+    if let object = file.gitObject { return try GitInput.read(object) }
     do {
       guard let path = file.path else {
         return try readToEnd(of: .standardInput, name: file.name)

@@ -31,10 +31,14 @@ struct InputCollector {
     self.policy = policy
   }
 
-  /// Adds a file, a folder, a pattern, or standard input for `-`.
+  /// Adds a file, a folder, a pattern, `git:REV:PATH`, or standard input for `-`.
   mutating func add(_ argument: String) {
     guard argument != "-" else {
       addStandardInput()
+      return
+    }
+    guard !argument.hasPrefix(GitInput.prefix) else {
+      addGitObject(String(argument.dropFirst(GitInput.prefix.count)))
       return
     }
     let path = FilePath(argument)
@@ -78,6 +82,42 @@ struct InputCollector {
 
   private func isExcluded(_ name: String) -> Bool {
     policy.exclusions.contains { $0.covers(name) }
+  }
+}
+
+// MARK: - Git
+
+extension InputCollector {
+  private mutating func addGitObject(_ object: String) {
+    do {
+      switch try GitInput.object(object) {
+      case .file:
+        files.append(InputFile(name: GitInput.prefix + object, gitObject: object))
+      case .folder(let entries):
+        let isWhole = object.hasSuffix("/") || object.hasSuffix(":") || !object.contains(":")
+        let folder = GitInput.prefix + object + (isWhole ? "" : "/")
+        for entry in entries { addWalkedObject(entry.object, path: entry.path, in: folder) }
+      }
+    } catch {
+      failures.append(
+        IOFailure(
+          .read, GitInput.prefix + object, .refused(error.message), advice: error.advice))
+    }
+  }
+
+  /// Takes a file below a folder by the rules for folders.
+  private mutating func addWalkedObject(_ object: String, path: String, in folder: String) {
+    let components = FilePath(path).components
+    guard let suffix = components.last?.extension, Self.extensions.contains(suffix) else { return }
+    if !policy.isRecursive, components.count > 1 { return }
+    let name = folder + path
+    let isHidden = components.contains { $0.string.utf8.first == UInt8(ascii: ".") }
+    let isMade = components.dropLast().contains { $0.string == "node_modules" }
+    if isHidden || isMade || isExcluded(path) {
+      skipped.append((name, isHidden ? "hidden" : isMade ? "made by tools" : "excluded"))
+    } else {
+      files.append(InputFile(name: name, gitObject: object))
+    }
   }
 }
 

@@ -7,7 +7,11 @@ struct ProductWriter {
 
   /// - Parameter name: The file name inside a folder.
   func write(_ text: String, name: String) throws(IOFailure) -> ExitStatus {
-    let bytes = Array(text.utf8)
+    try write(Array(text.utf8), name: name)
+  }
+
+  /// - Parameter name: The file name inside a folder.
+  func write(_ bytes: [UInt8], name: String) throws(IOFailure) -> ExitStatus {
     switch target {
     case .standardOutput:
       try console.write(bytes)

@@ -21,13 +21,7 @@ struct CanonicalManifest {
 
   /// What the model says, in the order in which it is written.
   init(_ configuration: HubConfiguration, _ sources: SourceManager) {
-    var options = ConversionOptions()
-    options.shape = .configuration
-    options.createOptions = .object
-    options.indent = nil
-    let context = DecodingContext(sources: sources)
-    let json = ManifestWriter.write(configuration, options: options, context: context).json
-    let root = JSONReader.root(of: json, named: "manifest", in: sources)
+    let root = ManifestWriter.tree(of: configuration, at: nil, in: sources)
     value = root.map { JSONValue($0) } ?? .emptyObject
   }
 
@@ -96,7 +90,9 @@ struct CanonicalManifest {
         (index: $0, key: member.key, value: member.value)
       }
     }.sorted { $0.index < $1.index }
-    guard !pieces.isEmpty, !hasOddNames(settings) else { return settings }
+    guard !pieces.isEmpty, !CreateOptionsChunks.hasOddNames(settings.members.map(\.name)) else {
+      return settings
+    }
     if pieces.count == 1, let piece = pieces.first, piece.index == 0, piece.value.isObject {
       return replacing(pieces.map(\.key), in: settings, with: piece.value)
     }
@@ -108,14 +104,6 @@ struct CanonicalManifest {
     }
     return replacing(
       pieces.map(\.key), in: settings, with: parsed(text, sources) ?? .string(text))
-  }
-
-  /// Whether a key contains the name of createOptions and is no piece's.
-  private static func hasOddNames(_ settings: JSONValue) -> Bool {
-    settings.members.contains { member in
-      member.name.lowercased().contains("createoptions")
-        && CreateOptionsChunks.index(ofKey: member.name) == nil
-    }
   }
 
   /// Settings with one value in the place of the first of some members, and without the others.

@@ -49,6 +49,13 @@ package enum CreateOptionsChunks {
     return digits.utf8.allSatisfy { (0x30...0x39) ~= $0 } ? Int(digits) : nil
   }
 
+  /// Whether a key contains the name of createOptions and is no piece's; the agent takes it for one.
+  static func hasOddNames(_ keys: [String]) -> Bool {
+    keys.contains { key in
+      key.lowercased().contains("createoptions") && index(ofKey: key) == nil
+    }
+  }
+
   /// Reports a text that cannot be split as it is asked for.
   static func reportTooLong(
     _ count: Int, _ policy: ChunkPolicy, at node: SyntaxNode?, _ context: DecodingContext

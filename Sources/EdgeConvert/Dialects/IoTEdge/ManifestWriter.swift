@@ -23,11 +23,38 @@ package struct ManifestWriter {
   ) -> Result {
     var writer = ManifestWriter(
       options: options, context: context, twin: TwinWriter(indent: options.indent))
-    writer.twin.json.beginObject()
-    let agentTwinSize = writer.writeEnvelope(configuration)
-    writer.twin.json.endObject()
-    writer.twin.json.endDocument()
+    let agentTwinSize = writer.writeDocument(configuration)
     return Result(json: writer.twin.json.bytes, agentTwinSize: agentTwinSize)
+  }
+
+  /// A configuration as the tree of the manifest that says the same, with createOptions as objects.
+  ///
+  /// - Parameter place: Where everything is that the program supplied; everything else is where what it
+  ///   was made from is. Nil for nodes that are nowhere.
+  static func tree(
+    of configuration: HubConfiguration, at place: SyntaxNode?, in sources: SourceManager
+  ) -> SyntaxNode? {
+    var options = ConversionOptions()
+    options.shape = .configuration
+    options.createOptions = .object
+    options.indent = nil
+    // What is wrong with the configuration is told where it is read or written.
+    var writer = ManifestWriter(
+      options: options, context: DecodingContext(sources: sources),
+      twin: TwinWriter(indent: nil, place: place))
+    _ = writer.writeDocument(configuration)
+    let json = writer.twin.json
+    guard let place else { return JSONReader.root(of: json.bytes, named: "manifest", in: sources) }
+    return JSONReader.root(of: json, named: "", madeFrom: place.range, in: sources)
+  }
+
+  /// - Returns: The size of the agent's twin as the hub counts it.
+  private mutating func writeDocument(_ configuration: HubConfiguration) -> Int {
+    twin.json.beginObject()
+    let agentTwinSize = writeEnvelope(configuration)
+    twin.json.endObject()
+    twin.json.endDocument()
+    return agentTwinSize
   }
 
   // MARK: - Envelope
@@ -38,7 +65,7 @@ package struct ManifestWriter {
     case .modules:
       agentTwinSize = writeContent(configuration)
     case .content:
-      twin.json.key("content")
+      twin.key("content")
       twin.json.beginObject()
       agentTwinSize = writeContent(configuration)
       twin.json.endObject()
@@ -48,13 +75,13 @@ package struct ManifestWriter {
       // Azure/azure-iot-cli-extension azext_iot/operations/hub.py
       twin.member("schemaVersion", "2.0")
       twin.object("labels") { twin in
-        for label in configuration.labels { twin.member(label.name, label.value) }
+        for label in configuration.labels { twin.member(label.name, from: label.key, label.value) }
       }
       twin.member("targetCondition", configuration.targetCondition)
       if let priority = configuration.priority {
-        twin.member("priority", number: priority.value)
+        twin.member("priority", number: priority)
       }
-      twin.json.key("content")
+      twin.key("content")
       twin.json.beginObject()
       agentTwinSize = writeContent(configuration)
       twin.json.endObject()
@@ -64,7 +91,7 @@ package struct ManifestWriter {
 
   private mutating func writeContent(_ configuration: HubConfiguration) -> Int {
     let manifest = configuration.manifest
-    twin.json.key("modulesContent")
+    twin.key("modulesContent")
     twin.json.beginObject()
     if configuration.isLayered {
       writeLayers(manifest)
@@ -77,7 +104,9 @@ package struct ManifestWriter {
     writeTwin("$edgeHub") { $0.writeHub(manifest.hub) }
     checkSize(of: "$edgeHub", at: manifest.hub.routes?.first?.name.node)
     for moduleTwin in manifest.twins {
-      writeTwin(moduleTwin.module) { $0.twin.value(moduleTwin.desired) }
+      writeTwin(moduleTwin.module, from: moduleTwin.desired) {
+        $0.twin.value(moduleTwin.desired)
+      }
       checkSize(of: moduleTwin.module, at: moduleTwin.desired)
     }
     twin.json.endObject()
@@ -86,7 +115,7 @@ package struct ManifestWriter {
 
   /// Writes what is added to other deployments, each part under its path.
   private mutating func writeLayers(_ manifest: DeploymentManifest) {
-    twin.json.key("$edgeAgent")
+    twin.key("$edgeAgent")
     twin.json.beginObject()
     for module in manifest.agent.modules {
       write(module, as: DesiredPath.modules + module.name.value)
@@ -100,14 +129,18 @@ package struct ManifestWriter {
       }
     }
     for moduleTwin in manifest.twins {
-      writeTwin(moduleTwin.module) { $0.twin.value(moduleTwin.desired) }
+      writeTwin(moduleTwin.module, from: moduleTwin.desired) {
+        $0.twin.value(moduleTwin.desired)
+      }
     }
   }
 
-  private mutating func writeTwin(_ name: String, _ write: (inout ManifestWriter) -> Void) {
-    twin.json.key(name)
+  private mutating func writeTwin(
+    _ name: String, from node: SyntaxNode? = nil, _ write: (inout ManifestWriter) -> Void
+  ) {
+    twin.key(name, from: node)
     twin.json.beginObject()
-    twin.json.key("properties.desired")
+    twin.key("properties.desired")
     twin.size = 0
     write(&self)
     twin.json.endObject()
@@ -146,7 +179,7 @@ package struct ManifestWriter {
       twin.member("loggingOptions", runtime.loggingOptions)
       twin.object("registryCredentials") { twin in
         for credential in runtime.registryCredentials {
-          twin.object(credential.name.value) { twin in
+          twin.object(credential.name.value, from: credential.name.node) { twin in
             twin.member("address", credential.address)
             twin.member("username", credential.username)
             twin.member("password", credential.password)
@@ -161,6 +194,9 @@ package struct ManifestWriter {
 
   /// - Parameter key: What it stands under, where that is not its name.
   private mutating func write(_ module: Module, as key: String? = nil) {
+    let outer = twin.place
+    twin.place = module.name.node ?? outer
+    defer { twin.place = outer }
     twin.key(key ?? module.name.value)
     twin.json.beginObject()
     twin.member("version", module.version)
@@ -168,7 +204,7 @@ package struct ManifestWriter {
     twin.member("status", module.status)
     twin.member("restartPolicy", module.restartPolicy)
     twin.member("imagePullPolicy", module.imagePullPolicy)
-    if let order = module.startupOrder { twin.member("startupOrder", number: order.value) }
+    if let order = module.startupOrder { twin.member("startupOrder", number: order) }
     twin.key("settings")
     twin.json.beginObject()
     twin.member("image", module.image)
@@ -185,7 +221,7 @@ package struct ManifestWriter {
   }
 
   private static func write(_ variable: EnvironmentVariable, to twin: inout TwinWriter) {
-    twin.object(variable.name.value) { twin in
+    twin.object(variable.name.value, from: variable.name.node) { twin in
       switch variable.value {
       case .text(let text): twin.member("value", text)
       case .node(let node): twin.member("value", node)
@@ -222,9 +258,9 @@ package struct ManifestWriter {
       for route in hub.routes ?? [] { Self.write(route, to: &twin) }
     }
     if let storeAndForward = hub.storeAndForward {
-      twin.object("storeAndForwardConfiguration") { twin in
+      twin.object("storeAndForwardConfiguration", from: storeAndForward.node) { twin in
         if let seconds = storeAndForward.timeToLiveSecs {
-          twin.member("timeToLiveSecs", number: seconds.value)
+          twin.member("timeToLiveSecs", number: seconds)
         }
         twin.members(storeAndForward.residue)
       }
@@ -237,12 +273,12 @@ package struct ManifestWriter {
     _ route: Route, as key: String? = nil, to twin: inout TwinWriter
   ) {
     let key = key ?? route.name.value
-    guard route.isObject else { return twin.member(key, route.text) }
-    twin.object(key) { twin in
+    guard route.isObject else { return twin.member(key, from: route.name.node, route.text) }
+    twin.object(key, from: route.name.node) { twin in
       twin.member("route", route.text)
-      if let priority = route.priority { twin.member("priority", number: priority.value) }
+      if let priority = route.priority { twin.member("priority", number: priority) }
       if let seconds = route.timeToLiveSecs {
-        twin.member("timeToLiveSecs", number: seconds.value)
+        twin.member("timeToLiveSecs", number: seconds)
       }
       twin.members(route.residue)
     }

@@ -12,9 +12,13 @@ struct TwinWriter {
   var json: JSONWriter
   /// The size of what has been written since it was last set to 0.
   var size = 0
+  /// What members are made from that say nothing of it themselves.
+  var place: SyntaxNode?
 
-  init(indent: Int?) {
-    json = JSONWriter(indent: indent)
+  /// - Parameter place: What the whole is made from, where origins are to be recorded.
+  init(indent: Int?, place: SyntaxNode? = nil) {
+    json = JSONWriter(indent: indent, recordsOrigins: place != nil)
+    self.place = place
   }
 
   mutating func object(_ key: String, _ write: (inout TwinWriter) -> Void) {
@@ -24,8 +28,19 @@ struct TwinWriter {
     json.endObject()
   }
 
-  mutating func key(_ name: String) {
+  /// Writes an object that was made from what has its name.
+  mutating func object(
+    _ key: String, from node: SyntaxNode?, _ write: (inout TwinWriter) -> Void
+  ) {
+    let outer = place
+    place = node ?? place
+    object(key, write)
+    place = outer
+  }
+
+  mutating func key(_ name: String, from node: SyntaxNode? = nil) {
     size += name.utf8.count
+    json.mark((node ?? place)?.range)
     json.key(name)
   }
 
@@ -41,19 +56,26 @@ struct TwinWriter {
     json.string(utf8: value)
   }
 
-  mutating func member(_ key: String, _ value: Located<String>?) {
+  /// - Parameter keyNode: What the key was made from; nil for what the value is.
+  mutating func member(
+    _ key: String, from keyNode: SyntaxNode? = nil, _ value: Located<String>?
+  ) {
     guard let value else { return }
-    member(key, value.value)
+    self.key(key, from: keyNode ?? value.node)
+    size += TwinLimits.size(ofText: value.value.utf8.span)
+    json.mark(value.range)
+    json.string(value.value)
   }
 
-  mutating func member(_ key: String, number: some FixedWidthInteger) {
-    self.key(key)
+  mutating func member(_ key: String, number: Located<some FixedWidthInteger>) {
+    self.key(key, from: number.node)
     size += 8
-    json.literal(String(number))
+    json.literal(String(number.value))
   }
 
-  mutating func member(_ key: String, _ node: SyntaxNode) {
-    self.key(key)
+  /// - Parameter keyNode: What the key was made from; nil for what the value is.
+  mutating func member(_ key: String, from keyNode: SyntaxNode? = nil, _ node: SyntaxNode) {
+    self.key(key, from: keyNode ?? node)
     value(node)
   }
 
@@ -64,7 +86,9 @@ struct TwinWriter {
   }
 
   mutating func members(_ residue: Residue) {
-    for member in residue.members { self.member(member.key.text, member.value) }
+    for member in residue.members {
+      self.member(member.key.text, from: member.key, member.value)
+    }
   }
 
   /// The size of a value as the hub counts it.

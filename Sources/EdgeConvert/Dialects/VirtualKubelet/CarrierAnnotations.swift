@@ -39,25 +39,34 @@ extension HubConfiguration {
         help: "remove the annotation, or convert the manifest anew")
       return
     }
-    var manifest = CanonicalManifest(self, context.sources)
+    let place = place
+    let written = ManifestWriter.tree(of: self, at: place ?? node, in: context.sources)
+    var manifest = CanonicalManifest(value: written.map { JSONValue($0) } ?? .emptyObject)
     for change in patch.apply(to: &manifest.value) {
       context.report(
         .lossCarrierOverridden,
         "'\(CarrierAnnotation.patch)' changes \(change.pointer), which was edited since; the edited value is used",
         at: node, help: "remove that part of the annotation")
     }
-    let place = place
-    self = HubConfiguration(manifest, named: id, sources: context.sources)
+    self = HubConfiguration(
+      manifest, named: id, like: written, patch: node, sources: context.sources)
     self.place = place
   }
 
   /// The model of a manifest that was put together here; what is wrong with its parts was told where
   /// they stand.
-  private init(_ manifest: CanonicalManifest, named id: Located<String>, sources: SourceManager) {
+  ///
+  /// - Parameters:
+  ///   - written: What it was before it was patched.
+  ///   - patch: Where everything is that the patch brought.
+  private init(
+    _ manifest: CanonicalManifest, named id: Located<String>, like written: SyntaxNode?,
+    patch: SyntaxNode, sources: SourceManager
+  ) {
     let context = DecodingContext(sources: sources)
-    var json = JSONWriter()
-    json.value(manifest.value)
-    let root = JSONReader.root(of: json.bytes, named: "manifest", in: sources)
+    var json = JSONWriter(recordsOrigins: true)
+    json.value(manifest.value, like: written, else: patch.range)
+    let root = JSONReader.root(of: json, named: "", madeFrom: patch.range, in: sources)
     let document = root.flatMap { ManifestDocument($0) }
     self =
       document.map {
@@ -67,5 +76,6 @@ extension HubConfiguration {
         id: id, labels: [], targetCondition: nil, priority: nil,
         manifest: DeploymentManifest(agent: EdgeAgent(), hub: EdgeHub(), twins: []))
     original = manifest.value
+    originalNode = root
   }
 }

@@ -42,7 +42,7 @@ extension Rule {
           context.check(reference, of: module, known)
         }
       }
-      context.subject = manifest.deployment.workload?.subject
+      context.subject = nil
     })
 
   /// A manifest in which module 'sensor', second in order, shares memory with another.

@@ -30,12 +30,14 @@ extension Rule {
       ]
     },
     check: .manifest { manifest, context in
-      var taken = TakenPorts()
-      for module in manifest.modules {
-        guard module.module.status?.value.lowercased() != "stopped",
-          let body = module.module.createOptions?.body, body.isMapping
-        else { continue }
+      let modules = manifest.modules.compactMap { module -> (ModuleSubject, [PortClaim])? in
+        guard let body = module.module.createOptions?.body, body.isMapping else { return nil }
         let claims = PortClaim.all(in: body)
+        return claims.isEmpty ? nil : (module, claims)
+      }
+      guard modules.count > 1 else { return }
+      var taken = TakenPorts()
+      for (module, claims) in modules where module.module.status?.value.lowercased() != "stopped" {
         for claim in claims {
           guard let other = taken.holder(of: claim, besides: module.name) else { continue }
           context.subject = "module \(module.name)"
@@ -47,7 +49,7 @@ extension Rule {
         }
         for claim in claims { taken.add(claim, of: module.name) }
       }
-      context.subject = manifest.deployment.workload?.subject
+      context.subject = nil
     })
 
   // MARK: - Examples

@@ -63,8 +63,13 @@ extension Rule {
       ]
     },
     check: .manifest { manifest, context in
+      let routes = manifest.routes
+      guard routes.count > 1 else { return }
+      // Conditions are only worth comparing where something else is the same.
+      let namesakes = Dictionary(grouping: routes.compactMap { RoutePath($0) }, by: \.reach)
+      guard namesakes.count < routes.count else { return }
       var first: [RouteMeaning: RouteSubject] = [:]
-      for route in manifest.routes {
+      for route in namesakes.values.lazy.filter({ $0.count > 1 }).joined().map(\.route) {
         guard let meaning = RouteMeaning(route), let node = route.route.text.node else { continue }
         guard let other = first[meaning] else {
           first[meaning] = route
@@ -208,6 +213,18 @@ private struct RouteMeaning: Hashable {
       default: word
       }
     }
+  }
+}
+
+/// A route and where it leads.
+private struct RoutePath {
+  var route: RouteSubject
+  var reach: RouteReach
+
+  init?(_ route: RouteSubject) {
+    guard let reach = RouteReach(route) else { return nil }
+    self.route = route
+    self.reach = reach
   }
 }
 
