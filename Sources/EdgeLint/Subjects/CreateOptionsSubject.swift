@@ -32,27 +32,11 @@ package final class CreateOptionsSubject: Sendable {
   /// A member by its path with dots, for example `HostConfig.NetworkMode`; names match in any letter
   /// case, as they do for Docker.
   package func member(_ path: String) -> SyntaxNode.Member? {
-    var node = body
-    var found: SyntaxNode.Member?
-    for name in path.lowercased().split(separator: ".") {
-      found = node.member(inAnyCase: String(name))
-      guard let value = found?.value else { return nil }
-      node = value
-    }
-    return found
+    CreateOptions(body: body).member(path)
   }
 
   /// The value of a member by its path with dots; null reads as absent.
   package subscript(path: String) -> SyntaxNode? {
-    member(path).flatMap { $0.value.isNull ? nil : $0.value }
-  }
-}
-
-extension SyntaxNode {
-  /// The first member whose key has a name, whatever its letter case.
-  ///
-  /// - Parameter name: In lower case.
-  package func member(inAnyCase name: String) -> Member? {
-    members.first { $0.key.utf8.hasText(inAnyCase: name) }
+    CreateOptions(body: body)[path]
   }
 }

@@ -90,8 +90,7 @@ struct ResourceConversion {
     var limit = limits["memory"].flatMap { $0.value.isZero ? nil : $0 }
     if let small = limit, small.value.wholeValue < Self.leastMemory {
       reportTooLittle(small.value.wholeValue, small)
-      // What Docker refuses is no limit, and may be left out where losses are allowed.
-      if context.options.pods.allowsLoss { limit = nil }
+      if mayLeaveOut(small) { limit = nil }
     }
     let bytes = limit?.value.wholeValue
     if let limit, let bytes {
@@ -132,15 +131,23 @@ struct ResourceConversion {
       at: limit.node, help: "forbid it with --no-swap")
   }
 
+  /// Whether a limit that Docker refuses may be left out: one that was meant, where losses are allowed.
+  private func mayLeaveOut(_ limit: Located<Quantity>) -> Bool {
+    context.options.pods.allowsLoss && !Self.isTiny(limit.value.wholeValue)
+  }
+
+  /// Whether nobody can have meant so few bytes.
+  private static func isTiny(_ bytes: Int64) -> Bool { bytes < 1 << 20 }
+
   private func reportTooLittle(_ bytes: Int64, _ limit: Located<Quantity>) {
-    let isTiny = bytes < 1 << 20
+    let isLeftOut = mayLeaveOut(limit)
     context.reportMistake(
       .memoryBelowMinimum,
       "\(subject): a memory limit of \(bytes) \(bytes == 1 ? "byte" : "bytes") is below the minimum of "
         + "\(Self.leastMemory)"
-        + (isTiny ? "; bytes, not megabytes?" : "")
-        + (context.options.pods.allowsLoss ? ", left out" : ""),
-      at: limit.node, severity: context.options.pods.severity(ofImpossible: .memoryBelowMinimum),
+        + (Self.isTiny(bytes) ? "; bytes, not megabytes?" : "")
+        + (isLeftOut ? ", left out" : ""),
+      at: limit.node, severity: isLeftOut ? .warning : nil,
       help: meant(by: limit) ?? "write at least 6Mi, or no limit")
   }
 
