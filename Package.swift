@@ -50,10 +50,13 @@ let package = Package(
     .target(
       name: "EdgeLint", dependencies: ["EdgeDiagnostics", "EdgeSyntax", "EdgeModel"],
       swiftSettings: compactSettings),
+    .target(
+      name: "EdgeDiff", dependencies: ["EdgeDiagnostics", "EdgeSyntax", "EdgeModel"],
+      swiftSettings: compactSettings),
     .executableTarget(
       name: "edgekit",
       dependencies: [
-        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint",
+        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint", "EdgeDiff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -94,10 +97,16 @@ let package = Package(
       ],
       swiftSettings: testSettings),
     .testTarget(
+      name: "EdgeDiffTests",
+      dependencies: [
+        "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeDiff", "EdgeTestSupport",
+      ],
+      swiftSettings: testSettings),
+    .testTarget(
       name: "EdgekitTests",
       dependencies: [
         "edgekit", "EdgeDiagnostics", "EdgeSyntax", "EdgeModel", "EdgeConvert", "EdgeLint",
-        "EdgeTestSupport",
+        "EdgeDiff", "EdgeTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

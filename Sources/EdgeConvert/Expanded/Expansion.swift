@@ -24,7 +24,7 @@ package struct Expansion {
         ?? ManifestWriter.tree(
           of: configuration, at: configuration.place ?? header.node, in: sources)
       guard let document = root.flatMap({ ManifestDocument($0) }) else { return nil }
-      expansion.write(document, leavingOut: configuration.originalNode == nil)
+      expansion.write(document, isSupplied: true)
     }
     let root = JSONReader.root(
       of: expansion.json, named: "", madeFrom: deployment.root.range, in: sources)
@@ -39,9 +39,9 @@ package struct Expansion {
 
   // MARK: - Around the content
 
-  /// - Parameter leavesOut: Whether to leave out what every configuration has that was made from a
-  ///   workload, and that says nothing.
-  private mutating func write(_ document: ManifestDocument, leavingOut leavesOut: Bool = false) {
+  /// - Parameter isSupplied: Whether the program made the configuration from a workload, which says
+  ///   nothing of the version of the document and of labels that it does not have.
+  private mutating func write(_ document: ManifestDocument, isSupplied: Bool = false) {
     let isWrapped = document.shape == .wrapped || document.shape == .configuration
     var around: [SyntaxNode.Member] = []
     var beside: [SyntaxNode.Member] = []
@@ -52,9 +52,10 @@ package struct Expansion {
         beside = content.members.filter { $0.key != document.content.key }
       }
     }
-    if leavesOut {
+    if isSupplied {
       around.removeAll {
-        $0.key.hasText("schemaVersion") || $0.key.hasText("labels") && $0.value.isEmptyMapping
+        $0.key.hasText("schemaVersion") && $0.value.hasText("2.0")
+          || $0.key.hasText("labels") && $0.value.isEmptyMapping
       }
     }
     json.mark(document.root.range)
@@ -119,7 +120,7 @@ package struct Expansion {
   ) {
     json.mark(node.range)
     json.beginObject()
-    let options = layout == .settings ? OpenedCreateOptions(members, in: sources) : nil
+    let options = layout == .settings ? OpenedCreateOptions(members, of: node, in: sources) : nil
     let plain = options.map { options in members.filter { !options.pieces.contains($0.key) } }
     var isWritten = options == nil
     for member in layout.ordered(plain ?? members) {

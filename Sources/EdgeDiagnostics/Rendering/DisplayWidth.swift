@@ -2,9 +2,9 @@
 ///
 /// A character that people see as one takes the columns of its widest scalar: East Asian wide and
 /// fullwidth scalars and emoji take two, combining and invisible ones none.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of a whole text.
-  static func columns(of text: String) -> Int {
+  package static func columns(of text: String) -> Int {
     text.reduce(0) { $0 + columns(of: $1) }
   }
 

@@ -8,6 +8,8 @@ package enum ReportValue {
   case flag(Bool)
   case number(Int)
   case string(String)
+  /// JSON on one line, as it is.
+  case json(String)
   case list([ReportValue])
   case object([Member])
   case record([Member])
@@ -30,6 +32,7 @@ package enum ReportValue {
     case .flag(let flag): output += "\(flag)".utf8
     case .number(let number): output += "\(number)".utf8
     case .string(let text): JSONText.append(text, to: &output)
+    case .json(let text): output += text.utf8
     case .list(let items):
       Self.append(items, in: "[]", to: &output, indentation) { item, indentation, output in
         item.append(to: &output, indentation: indentation)

@@ -17,6 +17,7 @@ package struct TerminalStyle: Sendable, Equatable {
     case red = "\u{1B}[1;31m"
     case yellow = "\u{1B}[1;33m"
     case cyan = "\u{1B}[1;36m"
+    case green = "\u{1B}[32m"
     case blue = "\u{1B}[34m"
     case bold = "\u{1B}[1m"
 
@@ -29,7 +30,7 @@ package struct TerminalStyle: Sendable, Equatable {
   }
 
   /// One of two spellings: with box characters, or in ASCII.
-  func glyph(_ box: String, ascii: String) -> String {
+  package func glyph(_ box: String, ascii: String) -> String {
     usesBoxCharacters ? box : ascii
   }
 }

@@ -2,7 +2,7 @@
 /// itself in another order than it has.
 extension String {
   /// The text on one line, with escapes for what has no picture.
-  var visible: String {
+  package var visible: String {
     guard unicodeScalars.contains(where: \.isInvisibleControl) else { return self }
     var text = ""
     for scalar in unicodeScalars {

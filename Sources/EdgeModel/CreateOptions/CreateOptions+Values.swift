@@ -40,11 +40,4 @@ extension SyntaxNode {
     default: false
     }
   }
-
-  /// The first member whose key has a name, whatever its letter case.
-  ///
-  /// - Parameter name: In lower case.
-  package func member(inAnyCase name: String) -> Member? {
-    members.first { $0.key.utf8.hasText(inAnyCase: name) }
-  }
 }

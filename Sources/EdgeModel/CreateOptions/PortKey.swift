@@ -1,3 +1,5 @@
+internal import EdgeSyntax
+
 /// A port of a container as the keys of `ExposedPorts` and `PortBindings` name it: `8080/tcp`.
 ///
 /// Source: moby/moby api/types/network/port.go (ParsePort).

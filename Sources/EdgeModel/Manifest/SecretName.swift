@@ -1,3 +1,5 @@
+internal import EdgeSyntax
+
 /// Names and values of variables that give a secret away.
 package enum SecretName {
   /// Whether a name has a word that speaks of a secret.
@@ -18,11 +20,7 @@ package enum SecretName {
   package static func isLiteral(_ value: ArraySlice<UInt8>) -> Bool {
     guard let first = value.first else { return false }
     if "/.$<%{".utf8.contains(first) || value.contains(UInt8(ascii: "$")) { return false }
-    if value.count <= 5,
-      ["true", "false"].contains(String(decoding: value, as: UTF8.self).lowercased())
-    {
-      return false
-    }
+    if value.hasText(inAnyCase: "true") || value.hasText(inAnyCase: "false") { return false }
     return !value.allSatisfy { (0x30...0x39).contains($0) }
   }
 

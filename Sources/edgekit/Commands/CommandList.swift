@@ -14,6 +14,7 @@ enum CommandList {
     [
       Group(title: "Translate", commands: [ConvertCommand.self]),
       Group(title: "Check", commands: [LintCommand.self, RulesCommand.self, ExplainCommand.self]),
+      Group(title: "Look and compare", commands: [ShowCommand.self, DiffCommand.self]),
       Group(
         title: "Version control",
         commands: [GitTextconvCommand.self, GitSetupCommand.self]),

@@ -14,6 +14,8 @@ struct InputCollector {
     /// Whether names that were given are left out too, not only those found below a folder.
     var excludesNamedFiles = false
     var standardInputName = InputName.standardInput
+    /// Whether files below a folder are taken whatever their names end in.
+    var takesAnyExtension = false
     /// The file or folder that is written to. What an earlier run wrote there is no input, unless it
     /// is named.
     var output: FileIdentity?
@@ -108,7 +110,7 @@ extension InputCollector {
   /// Takes a file below a folder by the rules for folders.
   private mutating func addWalkedObject(_ object: String, path: String, in folder: String) {
     let components = FilePath(path).components
-    guard let suffix = components.last?.extension, Self.extensions.contains(suffix) else { return }
+    guard let last = components.last, isWanted(last) else { return }
     if !policy.isRecursive, components.count > 1 { return }
     let name = folder + path
     let isHidden = components.contains { $0.string.utf8.first == UInt8(ascii: ".") }
@@ -125,6 +127,11 @@ extension InputCollector {
 
 extension InputCollector {
   private static let extensions: Set<String> = ["yaml", "yml", "json", "jsonc"]
+
+  /// Whether the name of a file is one of a file to be read.
+  private func isWanted(_ name: FilePath.Component) -> Bool {
+    policy.takesAnyExtension || name.extension.map(Self.extensions.contains) ?? false
+  }
 
   /// Why something found below a folder is left out; nil when it is not.
   private func reasonToSkip(
@@ -157,7 +164,7 @@ extension InputCollector {
   private mutating func addWalked(
     _ path: FilePath, name: String, entry: DirectoryListing.Entry
   ) {
-    guard let suffix = entry.component.extension, Self.extensions.contains(suffix) else { return }
+    guard isWanted(entry.component) else { return }
     // A link to a folder is not followed, so there are no loops; a dangling one is told.
     guard let stat = try? Stat(path) else {
       failures.append(

@@ -46,7 +46,7 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("What standard input is called in messages", valueName: "path"))
   var stdinFilename: String?
 
-  @Flag(name: .customLong("allow-empty"), help: "Exit 0 when there is nothing to convert")
+  @Flag(name: .customLong("allow-empty"), help: "Exit 0 when there is no deployment")
   var mayBeEmpty = false
 
   /// The same options for ``PlainCommandLine``.

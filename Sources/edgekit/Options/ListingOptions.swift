@@ -56,7 +56,7 @@ struct ListingOptions: ParsableArguments {
     return options
   }
 
-  private static func number(_ text: String, of option: String) throws(UsageError) -> Int {
+  static func number(_ text: String, of option: String) throws(UsageError) -> Int {
     guard let number = Int(text), number >= 0, text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else {
       throw UsageError(

@@ -1,6 +1,7 @@
 import EdgeConvert
 import EdgeDiagnostics
 import EdgeSyntax
+import EdgeTestSupport
 import Foundation
 import Testing
 

@@ -13,6 +13,8 @@ package enum ExpandedLayout: Sendable {
   case agent, runtime, runtimeSettings, credentials, credential
   case systemModules, modules, module, settings, environment
   case hub, routes, route
+  /// What the agent does not know, which may still hold settings of a module.
+  case agentPart
   /// Members that have no usual order.
   case map
 
@@ -36,7 +38,7 @@ package enum ExpandedLayout: Sendable {
     case .hub: ["schemaVersion", "routes", "storeAndForwardConfiguration"]
     case .route: ["route", "priority", "timeToLiveSecs"]
     case .agentTwin, .hubTwin: ["properties.desired"]
-    case .content, .credentials, .modules, .environment, .routes, .map: []
+    case .content, .credentials, .modules, .environment, .routes, .agentPart, .map: []
     }
   }
 
@@ -47,15 +49,15 @@ package enum ExpandedLayout: Sendable {
     case .content: key.hasText("modulesContent") ? .modulesContent : .map
     case .modulesContent:
       key.hasText("$edgeAgent") ? .agentTwin : key.hasText("$edgeHub") ? .hubTwin : .map
-    case .agentTwin: Self.agent.reached(by: key.text)
-    case .hubTwin: Self.hub.reached(by: key.text)
+    case .agentTwin: Self.agent.reached(by: key.text) ?? .agentPart
+    case .hubTwin: Self.hub.reached(by: key.text) ?? .map
     default: named(key.text)
     }
   }
 
   /// What a path of a twin leads to, `properties.desired` and perhaps names after it.
-  private func reached(by path: String) -> ExpandedLayout {
-    guard path.hasPrefix(DesiredPath.whole) else { return .map }
+  private func reached(by path: String) -> ExpandedLayout? {
+    guard path.hasPrefix(DesiredPath.whole) else { return nil }
     let names = path.dropFirst(DesiredPath.whole.count).split(separator: ".")
     return names.reduce(self) { $0.named(String($1)) }
   }
@@ -71,7 +73,9 @@ package enum ExpandedLayout: Sendable {
     case (.systemModules, _), (.modules, _): .module
     // The agent reads members in any letter case.
     case (.module, _) where name.lowercased() == "settings": .settings
+    case (.agentPart, _) where name.lowercased() == "settings": .settings
     case (.module, "env"): .environment
+    case (.agent, _), (.runtime, _), (.module, _), (.agentPart, _): .agentPart
     case (.hub, "routes"): .routes
     case (.routes, _): .route
     default: .map

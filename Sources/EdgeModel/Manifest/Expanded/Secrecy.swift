@@ -70,6 +70,11 @@ package struct Secrecy: Sendable {
     return Self.redactedParts(text)
   }
 
+  /// A text of which nothing is known but itself, with what looks like a secret in it hidden.
+  package static func shown(_ text: String) -> String {
+    redactedParts(Array(text.utf8)[...]) ?? text
+  }
+
   /// `NAME=(hidden)` for a variable whose name speaks of a secret.
   private static func redactedAssignment(_ text: ArraySlice<UInt8>) -> String? {
     guard let equals = text.firstIndex(of: UInt8(ascii: "=")) else { return nil }

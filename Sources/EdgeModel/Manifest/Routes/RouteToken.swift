@@ -34,7 +34,7 @@ package struct RouteToken: Sendable, Hashable {
 
 extension RouteToken.Kind {
   /// Whether it is one of `SELECT`, `FROM`, `WHERE`, `INTO`, `AND`, `OR`, `NOT`, in any case.
-  var isKeyword: Bool {
+  package var isKeyword: Bool {
     switch self {
     case .select, .from, .where, .into, .and, .or, .not: true
     default: false

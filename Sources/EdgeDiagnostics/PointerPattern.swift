@@ -11,7 +11,16 @@ package struct PointerPattern: Sendable {
 
   /// Whether a whole pointer matches.
   package func matches(_ pointer: String) -> Bool {
-    let names = Self.steps(of: pointer)
+    reachableCounts(in: Self.steps(of: pointer)).last ?? false
+  }
+
+  /// Whether a pointer matches, or is that of something below what matches.
+  package func covers(_ pointer: String) -> Bool {
+    reachableCounts(in: Self.steps(of: pointer)).contains(true)
+  }
+
+  /// For each number of names, whether the pattern can take just those.
+  private func reachableCounts(in names: [Substring]) -> [Bool] {
     // For every step of the pattern, which counts of names it can have taken so far.
     var reachable = [true] + Array(repeating: false, count: names.count)
     for step in steps {
@@ -27,7 +36,7 @@ package struct PointerPattern: Sendable {
       }
       reachable = next
     }
-    return reachable[names.count]
+    return reachable
   }
 
   /// The names on the way; the border of embedded text is a step of its own.

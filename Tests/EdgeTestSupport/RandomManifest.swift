@@ -1,18 +1,18 @@
 import EdgeSyntax
-import EdgeTestSupport
 
 /// Random deployment manifests with everything that the model knows and more, as JSON text.
 ///
 /// Valid as far as edgekit checks; names may need changing to become Kubernetes names.
-struct RandomManifest {
+package struct RandomManifest {
   private var random: RandomText
   private var modules: [String] = []
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     random = RandomText(seed: seed)
   }
 
-  mutating func next() -> String {
+  /// The next manifest.
+  package mutating func next() -> String {
     modules = (0..<random.below(4)).map { name($0) }
     let content = random.once(in: 4) ? layered() : full()
     let modulesContent = object([(key("modulesContent", "moduleContent", 10), content)])
