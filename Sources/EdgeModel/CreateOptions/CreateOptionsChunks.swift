@@ -1,9 +1,3 @@
-<<<<<<<< HEAD:Sources/EdgeModel/Manifest/CreateOptionsChunks.swift
-package import EdgeSyntax
-internal import EdgeDiagnostics
-
-========
->>>>>>>> diff:Sources/EdgeModel/CreateOptions/CreateOptionsChunks.swift
 /// Splits the text of createOptions over several values.
 ///
 /// The agent reads `createOptions`, `createOptions01`, … `createOptions99` and joins them. A cut never
@@ -57,34 +51,6 @@ package enum CreateOptionsChunks {
       key.lowercased().contains("createoptions") && index(ofKey: key) == nil
     }
   }
-<<<<<<<< HEAD:Sources/EdgeModel/Manifest/CreateOptionsChunks.swift
-
-  /// Reports a text that cannot be split as it is asked for.
-  package static func reportTooLong(
-    _ count: Int, _ policy: ChunkPolicy, at node: SyntaxNode?, _ context: DecodingContext
-  ) {
-    let isUnsplit = policy == .none
-    context.report(
-      .createOptionsTooLong,
-      isUnsplit
-        ? "createOptions have \(count) bytes, more than \(valueLimit) in one value"
-        : "createOptions have \(count) bytes, more than \(countLimit) pieces hold",
-      at: node,
-      help: isUnsplit
-        ? "let edgekit split them: --chunk auto" : "shorten them, or use longer pieces")
-  }
-========
-}
-
-/// How long createOptions are split over several values.
-package enum ChunkPolicy: Sendable, Equatable {
-  /// One value up to 4096 bytes, else the fewest pieces of at most 4096.
-  case automatic
-  /// One value, or an error when it is longer than the hub takes.
-  case none
-  /// Pieces of at most so many UTF-8 bytes.
-  case bytes(Int)
->>>>>>>> diff:Sources/EdgeModel/CreateOptions/CreateOptionsChunks.swift
 }
 
 /// How long createOptions are split over several values.

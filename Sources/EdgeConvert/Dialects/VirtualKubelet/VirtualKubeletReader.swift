@@ -61,6 +61,7 @@ struct VirtualKubeletReader {
       priority: annotations.priority,
       manifest: DeploymentManifest(agent: agent, hub: hub, twins: parts.twins))
     configuration.isLayered = isLayered
+    configuration.configVolumes = parts.configVolumes
     configuration.place = workload.name.node
     configuration.applyPatch(of: workload, context)
     return configuration
@@ -87,6 +88,7 @@ struct VirtualKubeletReader {
     guard !options.isJudging else { return resource }
     var found = decoding.sink
     found.keep { diagnostic in diagnostic.range.map { !context.hasReport(at: $0) } ?? true }
+    if options.pods.allowsLoss { found.updateEach { $0.lowerWhereIgnored() } }
     context.sink.append(found)
     return resource
   }
@@ -169,7 +171,8 @@ struct VirtualKubeletReader {
         at: first.name?.node, help: "write them into the deployment that it adds to")
       return
     }
-    let references = PodReferences(objects, namespace: workload.namespace, context)
+    let references = PodReferences(
+      objects, namespace: workload.namespace, options: options.pods, context)
     PullSecrets(references, options: options.pods, context).add(
       pod.imagePullSecrets, for: agent.modules.compactMap(\.image?.value), to: &agent.runtime)
   }
@@ -198,9 +201,18 @@ struct VirtualKubeletReader {
 
   // MARK: - Modules
 
-  private typealias Parts = (
-    modules: [Module], twins: [ModuleTwin], renaming: ModuleRenaming
-  )
+  /// What is made of the containers of a workload.
+  private struct Parts {
+    var modules: [Module] = []
+    var twins: [ModuleTwin] = []
+    var renaming = ModuleRenaming()
+    /// The files that the modules need.
+    var configVolumes: [ConfigVolume] = []
+
+    mutating func add(_ volumes: [ConfigVolume]) {
+      configVolumes += volumes.filter { !configVolumes.contains($0) }
+    }
+  }
 
   /// Adds the modules of another workload that belongs to the same deployment.
   ///
@@ -226,14 +238,13 @@ struct VirtualKubeletReader {
       }
       parts.twins += found.twins
       parts.renaming.merge(found.renaming)
+      parts.add(found.configVolumes)
       return template?.spec
     }
   }
 
   private func readModules(_ template: PodTemplateSpec?) -> Parts {
-    var renaming = ModuleRenaming()
-    var modules: [Module] = []
-    var twins: [ModuleTwin] = []
+    var parts = Parts()
     var firstUses: [String: SourceRange] = [:]
     let podFields = PodFields(
       workload, template: template, objects: objects, options: options, context)
@@ -250,6 +261,7 @@ struct VirtualKubeletReader {
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &draft)
+      parts.add(draft.configVolumes)
       var module = draft.module
       module.createOptions = createOptions(of: draft, container, settings)
       liftEnvironment(of: &module, container: name.value)
@@ -261,15 +273,15 @@ struct VirtualKubeletReader {
       noteStopTimeout(of: module)
       reportConfigMapOutOfReach(of: name)
       if let twin = settings.twin {
-        twins.append(ModuleTwin(module: module.name.value, desired: twin))
+        parts.twins.append(ModuleTwin(module: module.name.value, desired: twin))
       }
-      renaming.add(module: module.name.value, container: name.value)
-      modules.append(module)
+      parts.renaming.add(module: module.name.value, container: name.value)
+      parts.modules.append(module)
     }
     context.subject = workload.subject
     podFields.reportDropped()
     podFields.reportLostLocalhost()
-    return (modules, twins, renaming)
+    return parts
   }
 
   private func containerName(
@@ -383,5 +395,17 @@ struct VirtualKubeletReader {
       at: other.root["metadata"]?["namespace"] ?? other.root["metadata"]?["name"],
       labels: name.range.map { [.init("the container is here", at: $0)] } ?? [],
       help: "give both the same namespace; the ConfigMap is not used")
+  }
+}
+
+extension Diagnostic {
+  /// Makes it a warning where it is about a field that a cluster ignores, too: leaving that out is a loss
+  /// that can be allowed.
+  fileprivate mutating func lowerWhereIgnored() {
+    let ignored: [RuleInfo] = [
+      .schemaUnknownField, .schemaMisplacedField, .schemaFieldCase, .workloadDaemonSetReplicas,
+    ]
+    guard ignored.contains(where: { $0.name == rule.name }) else { return }
+    severity = min(severity, .warning)
   }
 }

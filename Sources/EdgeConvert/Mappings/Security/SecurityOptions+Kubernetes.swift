@@ -20,7 +20,9 @@ enum SecurityFields {
       if let kind = option.text.map(DockerIdentity.securityKind) { counts[kind, default: 0] += 1 }
     }
     list.elements.removeAll { option in
-      guard let text = option.text, counts[DockerIdentity.securityKind(text)] == 1 else { return false }
+      guard let text = option.text, counts[DockerIdentity.securityKind(text)] == 1 else {
+        return false
+      }
       if text == "label=disable" || text == "label:disable" {
         return disableLabel(of: &draft, at: option, context)
       }
