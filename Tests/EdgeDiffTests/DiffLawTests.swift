@@ -22,7 +22,8 @@ import Testing
       let seed = Self.seed &+ UInt64(round)
       var generator = RandomManifest(seed: seed)
       var pair = RandomPair(seed: seed)
-      let manifest = generator.next()
+      // No JSON to jansson, so a file with it would be read as YAML.
+      let manifest = generator.next().replacing("1e400", with: "1e40")
       do {
         guard let problem = try check(manifest, &pair, round) else { continue }
         Issue.record("seed \(Self.seed), round \(round): \(problem)\n\(manifest)")
