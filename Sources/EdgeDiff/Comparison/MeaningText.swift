@@ -87,11 +87,11 @@ struct MeaningText {
 
   /// First the members that the agent has types for, without values that are the type's default, then all
   /// others as they are.
-  private mutating func writeForAgent(_ members: [NormalMember], of object: DockerObject) {
+  private mutating func writeForAgent(_ members: [NormalMember], of object: CreateOptionsObject) {
     var known: [Member] = []
     var others: [Member] = []
     for member in members {
-      if let type = object[member.key.text], type.traits.contains(.agent) {
+      if let type = object[member.key], type.traits.contains(.agent) {
         guard !type.isDefault(member.value) else { continue }
         known.append((member.key, text(of: member.value, at: member.field.place)))
       } else if let node = member.value.node {
@@ -126,7 +126,7 @@ struct MeaningText {
   }
 }
 
-extension DockerMember {
+extension CreateOptionsField {
   /// Whether the agent writes nothing for a value: null, and where that is not a value of its own, false
   /// and 0.
   fileprivate func isDefault(_ value: Value) -> Bool {
@@ -149,7 +149,7 @@ extension Place {
   /// createOptions that are nothing as an object without members; anything else as it is.
   func opened(_ value: Value) -> Value {
     guard case .docker(.object(let object), _, _) = self,
-      object.title == DockerObject.container.title, let node = value.node
+      object == .container, let node = value.node
     else { return value }
     let isNothing =
       node.isNull

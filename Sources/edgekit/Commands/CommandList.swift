@@ -17,7 +17,7 @@ enum CommandList {
       Group(title: "Look and compare", commands: [ShowCommand.self, DiffCommand.self]),
       Group(
         title: "Version control",
-        commands: [GitTextconvCommand.self, GitSetupCommand.self]),
+        commands: [GitTextconvCommand.self, GitMergeCommand.self, GitSetupCommand.self]),
       Group(
         title: "About edgekit",
         commands: [CompletionCommand.self, ManCommand.self, VersionCommand.self]),

@@ -1,6 +1,7 @@
 import EdgeConvert
 import EdgeModel
 import EdgeDiagnostics
+import EdgeModel
 import EdgeSyntax
 import EdgeTestSupport
 import Testing
