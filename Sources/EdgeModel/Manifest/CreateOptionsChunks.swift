@@ -1,3 +1,6 @@
+package import EdgeSyntax
+internal import EdgeDiagnostics
+
 /// Splits the text of createOptions over several values.
 ///
 /// The agent reads `createOptions`, `createOptions01`, … `createOptions99` and joins them. A cut never
@@ -50,6 +53,21 @@ package enum CreateOptionsChunks {
     keys.contains { key in
       key.lowercased().contains("createoptions") && index(ofKey: key) == nil
     }
+  }
+
+  /// Reports a text that cannot be split as it is asked for.
+  package static func reportTooLong(
+    _ count: Int, _ policy: ChunkPolicy, at node: SyntaxNode?, _ context: DecodingContext
+  ) {
+    let isUnsplit = policy == .none
+    context.report(
+      .createOptionsTooLong,
+      isUnsplit
+        ? "createOptions have \(count) bytes, more than \(valueLimit) in one value"
+        : "createOptions have \(count) bytes, more than \(countLimit) pieces hold",
+      at: node,
+      help: isUnsplit
+        ? "let edgekit split them: --chunk auto" : "shorten them, or use longer pieces")
   }
 }
 
