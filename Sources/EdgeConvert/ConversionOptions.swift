@@ -74,13 +74,3 @@ package enum NameCollisionPolicy: String, Sendable, CaseIterable {
   /// Each gets a part of the digest of its own name.
   case suffix
 }
-
-/// How long createOptions are split over several values.
-package enum ChunkPolicy: Sendable, Equatable {
-  /// One value up to 4096 bytes, else the fewest pieces of at most 4096.
-  case automatic
-  /// One value, or an error when it is longer than the hub takes.
-  case none
-  /// Pieces of at most so many UTF-8 bytes.
-  case bytes(Int)
-}

@@ -19,7 +19,7 @@ extension Place {
         NormalMember(
           key: Self.routeKey, writtenKey: Self.routeKey, value: value, field: field(Self.routeKey))
       ]
-    case .docker(let type, let rule, _): return dockerMembers(of: value, type, rule)
+    case .docker: return dockerMembers(of: value)
     default: return plainMembers(of: value)
     }
   }
@@ -32,16 +32,20 @@ extension Place {
     }
   }
 
-  private func dockerMembers(
-    of value: Value, _ type: DockerType?, _ rule: ListRule
-  ) -> [NormalMember] {
+  /// A key of an object here in the one spelling that stands for all that mean the same.
+  func normalKey(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard case .docker(let type, let rule, _) = self else { return key }
+    if case .object(let object) = type, let member = object[key.text] {
+      return Array(member.name.utf8)[...]
+    }
+    return rule.normalized(key)
+  }
+
+  private func dockerMembers(of value: Value) -> [NormalMember] {
     var members: [NormalMember] = []
     var positions: [ArraySlice<UInt8>: Int] = [:]
     for entry in value.entries {
-      var key = rule.normalized(entry.key)
-      if case .object(let object) = type, let member = object[entry.key.text] {
-        key = Array(member.name.utf8)[...]
-      }
+      let key = normalKey(entry.key)
       let member = NormalMember(
         key: key, writtenKey: entry.key, value: entry.value, field: field(entry.key))
       if let index = positions[key] {

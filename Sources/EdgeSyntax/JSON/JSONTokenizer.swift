@@ -2,20 +2,20 @@
 ///
 /// Used to find the start of the token that jansson could not read, whose end is all it tells, and to
 /// find comments and trailing commas.
-struct JSONTokenizer: Sequence, IteratorProtocol {
-  struct Token {
-    enum Kind {
+package struct JSONTokenizer: Sequence, IteratorProtocol {
+  package struct Token {
+    package enum Kind {
       case punctuation, string, word, comment
     }
 
-    var kind: Kind
-    var range: Range<Int>
+    package var kind: Kind
+    package var range: Range<Int>
   }
 
   private let bytes: ArraySlice<UInt8>
   private var position: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
   }
@@ -23,7 +23,7 @@ struct JSONTokenizer: Sequence, IteratorProtocol {
   /// Goes on at an offset that lies behind the last token.
   mutating func skip(to offset: Int) { position = offset }
 
-  mutating func next() -> Token? {
+  package mutating func next() -> Token? {
     while position < bytes.endIndex, bytes[position] <= 0x20 { position += 1 }
     guard position < bytes.endIndex else { return nil }
     let start = position

@@ -17,7 +17,9 @@ enum CommandList {
       Group(title: "Look and compare", commands: [ShowCommand.self, DiffCommand.self]),
       Group(
         title: "Version control",
-        commands: [GitTextconvCommand.self, GitDiffCommand.self, GitSetupCommand.self]),
+        commands: [
+          GitTextconvCommand.self, GitDiffCommand.self, GitMergeCommand.self, GitSetupCommand.self,
+        ]),
       Group(
         title: "About edgekit",
         commands: [CompletionCommand.self, ManCommand.self, VersionCommand.self]),

@@ -15,13 +15,7 @@ enum Git {
   ///
   /// - Parameter arguments: Without the program's name.
   static func output(of arguments: [String]) throws(UsageError) -> [UInt8] {
-    let output: [UInt8]
-    let status: CInt
-    do {
-      (output, status) = try run(["git"] + arguments)
-    } catch {
-      throw UsageError("git cannot be started: \(error.description)", advice: "install git")
-    }
+    let (output, status) = try run(arguments)
     guard status == 0 else {
       throw UsageError(
         "'git \(arguments.first ?? "")' failed", advice: "git says above what is wrong")
@@ -29,12 +23,25 @@ enum Git {
     return output
   }
 
+  /// What git prints on standard output, and the status it ends with; negative where it is killed.
+  ///
+  /// - Parameter arguments: Without the program's name.
+  static func run(
+    _ arguments: [String]
+  ) throws(UsageError) -> (output: [UInt8], status: CInt) {
+    do {
+      return try start(["git"] + arguments)
+    } catch {
+      throw UsageError("git cannot be started: \(error.description)", advice: "install git")
+    }
+  }
+
   /// The parts of an output that end with zero bytes.
   static func names(in output: [UInt8]) -> [String] {
     output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func run(
+  private static func start(
     _ arguments: [String]
   ) throws(Errno) -> (output: [UInt8], status: CInt) {
     let pipe: (readEnd: FileDescriptor, writeEnd: FileDescriptor)

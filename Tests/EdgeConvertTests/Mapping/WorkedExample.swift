@@ -1,5 +1,6 @@
 import EdgeConvert
 import EdgeDiagnostics
+import EdgeModel
 import EdgeSyntax
 import EdgeTestSupport
 import Testing

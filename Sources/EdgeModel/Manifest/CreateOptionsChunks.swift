@@ -1,6 +1,5 @@
+package import EdgeSyntax
 internal import EdgeDiagnostics
-internal import EdgeModel
-internal import EdgeSyntax
 
 /// Splits the text of createOptions over several values.
 ///
@@ -41,7 +40,7 @@ package enum CreateOptionsChunks {
 
   /// The number of a piece, counted from 0, whose key is `createOptions` or `createOptions01` and so
   /// on in any letter case; nil for other keys.
-  static func index(ofKey key: String) -> Int? {
+  package static func index(ofKey key: String) -> Int? {
     let name = key.lowercased()
     guard name.hasPrefix("createoptions") else { return nil }
     let digits = name.dropFirst("createoptions".count)
@@ -50,14 +49,14 @@ package enum CreateOptionsChunks {
   }
 
   /// Whether a key contains the name of createOptions and is no piece's; the agent takes it for one.
-  static func hasOddNames(_ keys: [String]) -> Bool {
+  package static func hasOddNames(_ keys: [String]) -> Bool {
     keys.contains { key in
       key.lowercased().contains("createoptions") && index(ofKey: key) == nil
     }
   }
 
   /// Reports a text that cannot be split as it is asked for.
-  static func reportTooLong(
+  package static func reportTooLong(
     _ count: Int, _ policy: ChunkPolicy, at node: SyntaxNode?, _ context: DecodingContext
   ) {
     let isUnsplit = policy == .none
@@ -70,4 +69,14 @@ package enum CreateOptionsChunks {
       help: isUnsplit
         ? "let edgekit split them: --chunk auto" : "shorten them, or use longer pieces")
   }
+}
+
+/// How long createOptions are split over several values.
+package enum ChunkPolicy: Sendable, Equatable {
+  /// One value up to 4096 bytes, else the fewest pieces of at most 4096.
+  case automatic
+  /// One value, or an error when it is longer than the hub takes.
+  case none
+  /// Pieces of at most so many UTF-8 bytes.
+  case bytes(Int)
 }
