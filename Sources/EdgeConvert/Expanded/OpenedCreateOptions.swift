@@ -15,14 +15,13 @@ struct OpenedCreateOptions {
   /// - Returns: Nil where there are none, or where they are no object: pieces with a gap, text that is no
   ///   JSON, and keys that merely contain the name stay as they are.
   init?(_ members: [SyntaxNode.Member], of settings: SyntaxNode, in sources: SourceManager) {
-    guard let found = CreateOptionsPieces(of: members) else {
-      // A module without them asks for the same container as one with empty ones.
-      guard settings["image"] != nil,
-        !members.contains(where: { $0.key.text.lowercased().contains("createoptions") })
-      else { return nil }
+    if settings["image"] != nil,
+      !members.contains(where: { $0.key.text.lowercased().contains("createoptions") })
+    {
       (pieces, key, value, body) = ([], settings, settings, nil)
       return
     }
+    guard let found = CreateOptionsPieces(of: members) else { return nil }
     switch found.open(in: sources) {
     case .object(let root): body = root
     case .nothing: body = nil

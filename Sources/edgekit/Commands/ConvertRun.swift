@@ -159,10 +159,7 @@ struct ConvertRun {
     let whole = DiagnosticReport(
       diagnostics: sink.diagnostics, sources: sources, files: files, tool: tool,
       failureThreshold: policy.threshold.severity)
-    for report in reports {
-      let text = render(whole, as: report.format, options: RenderingOptions())
-      try FileOutput(inputs: inputs).write(Array(text.utf8), to: report.path)
-    }
+    try DiagnosticTalk.write(whole, to: reports, sparing: inputs)
   }
 
   /// The mistake of giving an option that says how Kubernetes objects are written.

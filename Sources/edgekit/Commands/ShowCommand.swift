@@ -71,7 +71,7 @@ struct ShowCommand: EdgekitCommand {
     let colorChoice = try shared.colorChoice()
     let run = ShowRun(
       input: try deploymentInput(console, colorChoice, configuration), target: target, view: view,
-      format: format, selection: selection, neverFails: shared.neverFails,
+      format: format, selection: selection, reports: try shared.reportTargets(),
       mayBeEmpty: input.mayBeEmpty)
     return try run.perform(
       on: try input.collect(
@@ -82,6 +82,7 @@ struct ShowCommand: EdgekitCommand {
     _ console: Console, _ colorChoice: ColorChoice?, _ configuration: ConfigurationFile?
   ) throws -> DeploymentInput {
     var input = DeploymentInput(console: console, colorChoice: colorChoice)
+    input.policy = try shared.policy()
     input.options.pods = try pods.podOptions()
     input.options.pods.refusesConflicts = shared.isStrict
     input.options.runtime = try shared.release() ?? configuration?.settings.runtime

@@ -10,12 +10,16 @@ struct ShowRun {
   var format: ShowFormat
   /// The name of the one deployment that is wanted; nil for all.
   var selection: String?
-  var neverFails: Bool
+  /// The files that diagnostics are written to besides standard error.
+  var reports: [ReportTarget]
   /// Whether finding nothing is fine.
   var mayBeEmpty: Bool
 
   func perform(on inputs: InputCollector) throws -> ExitStatus {
     let content = input.read(inputs)
+    try DiagnosticTalk.write(
+      input.report(on: content), to: reports,
+      sparing: Set(inputs.files.compactMap(\.identity)))
     let selected = content.deployments.filter { selection == nil || $0.name == selection }
     if selected.isEmpty, content.isComplete, !content.hasErrors {
       if let selection { throw notSelected(selection, content.deployments.map(\.name)) }
@@ -27,7 +31,7 @@ struct ShowRun {
     let (bytes, name) = product(of: shown)
     _ = try ProductWriter(target: target, console: input.console).write(bytes, name: name)
     guard content.isComplete else { return .failed }
-    return content.hasErrors && !neverFails ? .findings : .done
+    return input.policy.status(of: content.sink)
   }
 
   // MARK: - Views

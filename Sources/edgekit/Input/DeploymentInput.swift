@@ -8,6 +8,7 @@ struct DeploymentInput {
   var console: Console
   var colorChoice: ColorChoice?
   var options = ConversionOptions()
+  var policy = DiagnosticPolicy()
   /// Owns the texts of all that is read; one for several inputs that are compared.
   let sources = SourceManager()
 
@@ -28,7 +29,8 @@ struct DeploymentInput {
 
   /// Reads some files; what is wrong is told on standard error.
   ///
-  /// Errors are told, and everything else with `--verbose`: judging the input is what `lint` is for.
+  /// Errors are told and what the exit status depends on, and everything else with `--verbose`: judging the
+  /// input is what `lint` is for.
   func read(_ inputs: InputCollector) -> Content {
     for (name, reason) in inputs.skipped { console.explain("left out \(name): \(reason)") }
     for failure in inputs.failures { console.error(failure) }
@@ -82,15 +84,28 @@ struct DeploymentInput {
       if let expanded { content.deployments.append(expanded) }
       sink.append(reading)
     }
+    policy.apply(to: &sink)
     content.hasErrors = sink.hasErrors
     content.sink.append(sink)
   }
 
   private func tell(_ content: Content) {
-    let tool = ToolInfo(
-      name: "edgekit", version: Version.number, runtime: (options.runtime ?? .newest).rawValue)
-    let told = content.sink.diagnostics.filter { $0.severity == .error || console.isVerbose }
+    let told = content.sink.diagnostics.filter {
+      $0.severity == .error || policy.threshold.isReached(by: $0.severity) || console.isVerbose
+    }
     DiagnosticTalk(console: console, colorChoice: colorChoice)
       .tell(told, sources: sources, files: content.files, tool: tool)
+  }
+
+  private var tool: ToolInfo {
+    ToolInfo(
+      name: "edgekit", version: Version.number, runtime: (options.runtime ?? .newest).rawValue)
+  }
+
+  /// Everything that was found while reading.
+  func report(on content: Content) -> DiagnosticReport {
+    DiagnosticReport(
+      diagnostics: content.sink.diagnostics, sources: sources, files: content.files, tool: tool,
+      failureThreshold: policy.threshold.severity)
   }
 }

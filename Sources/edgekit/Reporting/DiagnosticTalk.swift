@@ -23,4 +23,16 @@ struct DiagnosticTalk {
       width: isTerminal ? Terminal.width(of: .standardError) : nil, showsHelp: true)
     console.talk(render(report, as: isTerminal ? .pretty : .text, options: options))
   }
+
+  /// Writes diagnostics to the files that reports were asked for in.
+  ///
+  /// - Parameter inputs: Files that must not be replaced.
+  static func write(
+    _ report: DiagnosticReport, to targets: [ReportTarget], sparing inputs: Set<FileIdentity> = []
+  ) throws(IOFailure) {
+    for target in targets {
+      let text = render(report, as: target.format, options: RenderingOptions())
+      try FileOutput(inputs: inputs).write(Array(text.utf8), to: target.path)
+    }
+  }
 }

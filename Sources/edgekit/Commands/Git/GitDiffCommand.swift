@@ -6,7 +6,7 @@ struct GitDiffCommand: EdgekitCommand {
   static let summary = "report by meaning what changed in a file, for git"
   static var documentation: CommandDocumentation {
     CommandDocumentation(
-      synopsis: "[options] PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE",
+      synopsis: "[options] PATH [OLD HEX MODE NEW HEX MODE [NAME INFO]]",
       description: [
         "Prints what changed in a file, for git's setting diff.edgekit.command. git gives seven arguments, two more for a file that was renamed, and one alone for a file that is not merged.",
         "'git diff' runs it for files with the attribute diff=edgekit; 'git log' and 'git show' need --ext-diff. A file that is no deployment, or cannot be read, is compared line by line.",
