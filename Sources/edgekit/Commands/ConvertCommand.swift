@@ -209,7 +209,8 @@ struct ConvertCommand: EdgekitCommand {
       policy: try shared.policy(), reports: try shared.reportTargets(), selection: selection,
       keepsExisting: keepsExisting, isDryRun: isDryRun, mayBeEmpty: input.mayBeEmpty,
       manifestOptions: manifestOptions,
-      variables: try variables.variables(), secrets: try variables.secrets())
+      variables: try variables.variables(), fileFolder: pods.fileFolder,
+      secrets: try variables.secrets())
     return try run.perform(
       on: try input.collect(
         inputs, excluding: configuration?.settings.exclusions ?? [], writingTo: target.identity))

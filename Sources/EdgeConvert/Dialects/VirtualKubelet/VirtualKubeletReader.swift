@@ -37,7 +37,8 @@ struct VirtualKubeletReader {
     var agent = SystemConfigMaps.agent(
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
     let hubData = data(of: "edgehub", keys: SystemConfigMaps.keys)
-    let (modules, twins, renaming) = readModules(template)
+    var configVolumes: [ConfigVolume] = []
+    let (modules, twins, renaming) = readModules(template, &configVolumes)
     var hub = SystemConfigMaps.hub(hubData, renaming: renaming, context)
     agent.modules = modules
     addCredentials(of: template?.spec, to: &agent)
@@ -53,6 +54,7 @@ struct VirtualKubeletReader {
       priority: annotations.priority,
       manifest: DeploymentManifest(agent: agent, hub: hub, twins: twins))
     configuration.isLayered = isLayered
+    configuration.configVolumes = configVolumes
     configuration.place = workload.name.node
     configuration.applyPatch(of: workload, context)
     return configuration
@@ -79,6 +81,7 @@ struct VirtualKubeletReader {
     guard !options.isJudging else { return resource }
     var found = decoding.sink
     found.keep { diagnostic in diagnostic.range.map { !context.hasReport(at: $0) } ?? true }
+    if options.pods.allowsLoss { found.updateEach { $0.lowerWhereIgnored() } }
     context.sink.append(found)
     return resource
   }
@@ -161,7 +164,8 @@ struct VirtualKubeletReader {
         at: first.name?.node, help: "write them into the deployment that it adds to")
       return
     }
-    let references = PodReferences(objects, namespace: workload.namespace, context)
+    let references = PodReferences(
+      objects, namespace: workload.namespace, options: options.pods, context)
     PullSecrets(references, options: options.pods, context).add(
       pod.imagePullSecrets, for: agent.modules.compactMap(\.image?.value), to: &agent.runtime)
   }
@@ -190,9 +194,10 @@ struct VirtualKubeletReader {
 
   // MARK: - Modules
 
-  private func readModules(_ template: PodTemplateSpec?) -> (
-    modules: [Module], twins: [ModuleTwin], renaming: ModuleRenaming
-  ) {
+  /// - Parameter configVolumes: Gets the files that the modules need.
+  private func readModules(
+    _ template: PodTemplateSpec?, _ configVolumes: inout [ConfigVolume]
+  ) -> (modules: [Module], twins: [ModuleTwin], renaming: ModuleRenaming) {
     var renaming = ModuleRenaming()
     var modules: [Module] = []
     var twins: [ModuleTwin] = []
@@ -210,6 +215,7 @@ struct VirtualKubeletReader {
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &draft)
+      configVolumes += draft.configVolumes.filter { !configVolumes.contains($0) }
       var module = draft.module
       module.createOptions = createOptions(of: draft, container, settings)
       liftEnvironment(of: &module, container: name.value)
@@ -343,5 +349,17 @@ struct VirtualKubeletReader {
       at: other.root["metadata"]?["namespace"] ?? other.root["metadata"]?["name"],
       labels: name.range.map { [.init("the container is here", at: $0)] } ?? [],
       help: "give both the same namespace; the ConfigMap is not used")
+  }
+}
+
+extension Diagnostic {
+  /// Makes it a warning where it is about a field that a cluster ignores, too: leaving that out is a loss
+  /// that can be allowed.
+  fileprivate mutating func lowerWhereIgnored() {
+    let ignored: [RuleInfo] = [
+      .schemaUnknownField, .schemaMisplacedField, .schemaFieldCase, .workloadDaemonSetReplicas,
+    ]
+    guard ignored.contains(where: { $0.name == rule.name }) else { return }
+    severity = min(severity, .warning)
   }
 }
