@@ -22,7 +22,7 @@ struct ConflictMarkers {
       if piece.isConflict, conflict.isEmpty { conflict = [takeUnendedLine()] }
       if conflict.isEmpty {
         bytes.append(contentsOf: piece.ours)
-      } else if piece.isConflict || piece.isGlued || piece.others != nil {
+      } else if piece.others != nil {
         conflict.append(piece)
       } else {
         append(piece, endingAtLineEnd: &conflict)
@@ -46,7 +46,7 @@ struct ConflictMarkers {
     let start = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let line = Array(bytes[start...])
     bytes.removeSubrange(start...)
-    return MergedText.Piece(ours: line, others: nil, isGlued: true)
+    return MergedText.Piece(ours: line, others: nil)
   }
 
   /// Appends text that all sides have, the first line of it to the conflict before it.
@@ -56,7 +56,7 @@ struct ConflictMarkers {
     guard let feed = piece.ours.firstIndex(of: UInt8(ascii: "\n")) else {
       return conflict.append(piece)
     }
-    conflict.append(.init(ours: Array(piece.ours[...feed]), others: nil, isGlued: true))
+    conflict.append(.init(ours: Array(piece.ours[...feed]), others: nil))
     write(conflict)
     conflict = []
     bytes.append(contentsOf: piece.ours[(feed + 1)...])

@@ -136,15 +136,16 @@ private struct Gap {
     }
     self.comma = comma
     var end = comma.map { $0 + 1 } ?? start
-    for comment in comments where Self.isOnLine(bytes[end..<comment.lowerBound]) {
-      end = comment.upperBound
+    for comment in comments {
+      guard bytes[end..<comment.lowerBound].allSatisfy(MergeText.isSpace),
+        !bytes[comment].contains(UInt8(ascii: "\n"))
+      else { break }
+      // The first half of a line end of Windows is no part of the comment.
+      let endsInLineEnd = bytes[comment.upperBound - 1] == UInt8(ascii: "\r")
+      end = comment.upperBound - (endsInLineEnd ? 1 : 0)
     }
     // A comment right before the next entry, on its line, is that entry's.
     let rest = bytes[end..<range.upperBound]
     trailEnd = rest.contains(UInt8(ascii: "\n")) ? end : comma.map { $0 + 1 } ?? start
-  }
-
-  private static func isOnLine(_ between: ArraySlice<UInt8>) -> Bool {
-    between.allSatisfy(MergeText.isSpace)
   }
 }

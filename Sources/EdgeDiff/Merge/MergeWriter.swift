@@ -44,12 +44,7 @@ struct MergeWriter {
     _ slots: [ContainerPlan.Slot], _ sides: Sides, _ layout: ContainerLayout,
     to output: inout MergedText
   ) {
-    let wasGluing = output.isGluing
     let commas = Self.commas(of: slots, hasTrailing: layout.hasTrailingComma)
-    // Whether a comma stands behind the last entry that both sides have depends on what is chosen for
-    // those behind it, so they are all decided together.
-    let last = slots.lastIndex { $0.isPresent(for: .ours) && $0.isPresent(for: .theirs) }
-    let glued = layout.hasTrailingComma || last == slots.count - 1 ? slots.count : last ?? 0
     var isBehindComment = false
     for (index, (slot, comma)) in zip(slots, commas).enumerated() {
       let (lead, trail) = Self.surroundings(
@@ -60,7 +55,6 @@ struct MergeWriter {
           ours: text(of: ours, in: sides.ours, layout),
           base: text(of: base, in: sides.base, layout),
           theirs: text(of: theirs, in: sides.theirs, layout))
-        if index == glued { output.isGluing = true }
         let pointer = (ours ?? theirs)?.pointer ?? ""
         Self.write(texts, about: pointer, lead, comma, trail, to: &output)
         continue
@@ -70,11 +64,9 @@ struct MergeWriter {
       if let entry = slot.entry {
         output.append(layout.text.bytes[layout.surroundings[entry].beforeComma])
       }
-      if index == glued { output.isGluing = true }
       output.append(ours: comma.ours, base: comma.base, theirs: comma.theirs)
       output.append(trail)
     }
-    output.isGluing = wasGluing
     output.append(layout.closing(isEmpty: slots.isEmpty, isBehindComment: isBehindComment))
   }
 
@@ -86,7 +78,9 @@ struct MergeWriter {
     _ layout: ContainerLayout
   ) -> (lead: [UInt8], trail: [UInt8]) {
     var lead = layout.lead(of: slot.entry, isFirst: isFirst)
-    if isBehindComment, !lead.contains(UInt8(ascii: "\n")) { lead = layout.newLine + lead }
+    if isBehindComment, !lead.contains(UInt8(ascii: "\n")) {
+      lead = layout.newLine + lead.drop(while: MergeText.isSpace)
+    }
     if let entry = slot.entry {
       return (lead, Array(layout.text.bytes[layout.surroundings[entry].trail]))
     }

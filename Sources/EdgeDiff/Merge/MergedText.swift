@@ -14,8 +14,6 @@ struct MergedText {
     var others: (base: [UInt8], theirs: [UInt8])?
     /// The places in the data that both sides changed differently here, as pointers.
     var pointers: [String] = []
-    /// Whether it belongs to the conflicts on both sides of it, so that they can only be decided together.
-    var isGlued: Bool
 
     var isConflict: Bool { others.map { $0.theirs != ours } ?? false }
 
@@ -29,20 +27,16 @@ struct MergedText {
   }
 
   private(set) var pieces: [Piece] = []
-  /// Whether what is appended belongs to the conflicts around it.
-  var isGluing = false
 
   /// The places in the data that both sides changed differently, as pointers.
   var pointers: [String] { pieces.flatMap(\.pointers) }
 
   /// Appends text that all sides have.
   mutating func append(_ bytes: some Sequence<UInt8>) {
-    if let last = pieces.indices.last, pieces[last].others == nil,
-      pieces[last].isGlued == isGluing
-    {
+    if let last = pieces.indices.last, pieces[last].others == nil {
       pieces[last].ours.append(contentsOf: bytes)
     } else {
-      pieces.append(Piece(ours: Array(bytes), others: nil, isGlued: isGluing))
+      pieces.append(Piece(ours: Array(bytes), others: nil))
     }
   }
 
@@ -54,7 +48,7 @@ struct MergedText {
   ) {
     guard ours != theirs || ours != base else { return append(ours) }
     pieces.append(
-      Piece(ours: ours, others: (base, theirs), pointers: pointers, isGlued: isGluing))
+      Piece(ours: ours, others: (base, theirs), pointers: pointers))
   }
 
   /// The text with every conflict decided for a side.
