@@ -12,7 +12,7 @@ binary = .build/release/edgekit
 
 export SWIFT
 
-.PHONY: build libraries demo test check bench man rules format update-fixtures install uninstall clean
+.PHONY: build libraries demo test check bench man rules mapping format update-fixtures install uninstall clean
 
 # One static, stripped executable.
 build: libraries
@@ -36,13 +36,17 @@ check: libraries
 bench: build
 	@scripts/bench
 
-# Makes the manual pages from the declarations of the options and of the rules.
+# Makes the manual pages from the declarations of the options, the rules and the mappings.
 man: libraries
 	@scripts/make-man
 
 # Makes the pages about the rules from their declarations.
 rules: libraries
 	@scripts/make-rules
+
+# Makes the page about the mappings from their declarations.
+mapping: libraries
+	@scripts/make-mapping
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

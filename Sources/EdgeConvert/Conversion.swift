@@ -1,5 +1,5 @@
 package import EdgeDiagnostics
-internal import EdgeModel
+package import EdgeModel
 package import EdgeSyntax
 
 /// One deployment that came out of a conversion.
@@ -16,11 +16,12 @@ package struct ConvertedDocument: Sendable {
   package let routeCount: Int
   /// The size of the agent's twin as the hub counts it, in bytes.
   package let agentTwinSize: Int
+  /// Files that have to be copied to devices, because a manifest has none.
+  package let configVolumes: [ConfigVolume]
 
   package init(
     name: String, dialect: Dialect, source: SourceID, bytes: [UInt8], moduleCount: Int,
-    routeCount: Int,
-    agentTwinSize: Int
+    routeCount: Int, agentTwinSize: Int, configVolumes: [ConfigVolume] = []
   ) {
     self.name = name
     self.dialect = dialect
@@ -29,6 +30,7 @@ package struct ConvertedDocument: Sendable {
     self.moduleCount = moduleCount
     self.routeCount = routeCount
     self.agentTwinSize = agentTwinSize
+    self.configVolumes = configVolumes
   }
 }
 
@@ -249,7 +251,8 @@ package enum Conversion {
     return ConvertedDocument(
       name: configuration.id.value, dialect: dialect, source: source, bytes: bytes,
       moduleCount: configuration.manifest.agent.modules.count,
-      routeCount: configuration.manifest.hub.routes?.count ?? 0, agentTwinSize: agentTwinSize)
+      routeCount: configuration.manifest.hub.routes?.count ?? 0, agentTwinSize: agentTwinSize,
+      configVolumes: configuration.configVolumes)
   }
 
   /// Tells, once, that the shape has no place for what surrounds the modules.

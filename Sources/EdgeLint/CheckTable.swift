@@ -1,4 +1,5 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 /// The checks of the enabled rules, sorted once by what they look at.

@@ -1,3 +1,5 @@
+internal import EdgeModel
+
 extension BodyMerge {
   /// Takes out of the base what contradicts a choice of the overlay.
   ///
@@ -28,11 +30,12 @@ extension BodyMerge {
     for (chosen, other) in [("CapAdd", "CapDrop"), ("CapDrop", "CapAdd")] {
       var reasons: [String: BodyValue] = [:]
       for entry in host?[chosen]?.elements ?? [] {
-        if let name = BodyRule.capability(entry) { reasons[name] = entry }
+        if let name = entry.text { reasons[LinuxCapability.canonical(name)] = entry }
       }
       guard !reasons.isEmpty, var list = base[path: "HostConfig", other] else { continue }
       list.elements.removeAll { entry in
-        guard let reason = BodyRule.capability(entry).flatMap({ reasons[$0] }) else { return false }
+        guard let name = entry.text, let reason = reasons[LinuxCapability.canonical(name)]
+        else { return false }
         reportOverridden(entry, by: reason, path: ["HostConfig", other])
         return true
       }

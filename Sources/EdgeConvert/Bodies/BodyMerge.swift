@@ -28,30 +28,40 @@ struct BodyMerge {
         by: new.summary, new.value.origin)
     }
     cleanUp(&base, under: overlay)
-    return merge(base.sortedByKey(), under: overlay, .createOptions, path: [])
+    return merge(base.sortedByKey(), under: overlay, .object(.container), path: [])
   }
 
   private func merge(
     _ base: BodyValue, under overlay: BodyValue, _ rule: BodyRule, path: [String]
   ) -> BodyValue {
     switch rule {
-    case .object(let members) where base.isObject && overlay.isObject:
+    case .object(let object)
+    where base.isObject && overlay.isObject && Self.areOfOneKind(base, overlay, object):
       return mergeMembers(base, under: overlay, path: path) { name in
         let id = name.lowercased()
-        return members[id].map { (id, $0.name, $0.rule) } ?? (id, name, .replace)
+        return object[name].map { (id, $0.name, BodyRule($0)) } ?? (id, name, .replace)
       }
-    case .map(let rule, let identity) where base.isObject && overlay.isObject:
-      return mergeMembers(base, under: overlay, path: path) { (identity($0), $0, rule) }
-    case .keyed(let key) where base.isArray && overlay.isArray:
-      return mergeEntries(base, under: overlay, path: path, key: key)
+    case .map(let entry, let identity) where base.isObject && overlay.isObject:
+      let rule = BodyRule(entry)
+      return mergeMembers(base, under: overlay, path: path) { name in
+        (identity.key(ofText: name), name, rule)
+      }
+    case .keyed(let identity) where base.isArray && overlay.isArray:
+      return mergeEntries(base, under: overlay, path: path, key: identity.key)
     case .set(let identity) where base.isArray && overlay.isArray:
-      return union(base, overlay, identity)
-    case .variant(let kind, let rule) where base[kind]?.text == overlay[kind]?.text:
-      return merge(base, under: overlay, rule, path: path)
+      return union(base, overlay, identity.key)
     default:
       if !base.means(overlay) { reportOverridden(base, by: overlay, path: path) }
       return overlay
     }
+  }
+
+  /// Whether the members of two objects have to do with each other.
+  private static func areOfOneKind(
+    _ base: BodyValue, _ overlay: BodyValue, _ object: CreateOptionsObject
+  ) -> Bool {
+    guard let kind = object.kindMember, !base.isEmpty else { return true }
+    return base[kind]?.text == overlay[kind]?.text
   }
 
   /// - Parameter member: What a name stands for: the same for all spellings of it, the spelling to use,
@@ -92,7 +102,6 @@ struct BodyMerge {
     case .object, .map:
       guard overlay.isObject else { return overlay }
       return merge(.object(from: nil), under: overlay, rule, path: [])
-    case .variant(_, let rule): return alone(overlay, rule)
     case .replace, .keyed, .set: return overlay
     }
   }

@@ -49,7 +49,7 @@ struct BodyMounts {
       if value.isArray {
         value.elements.removeAll { isTaken(list.target($0)) }
       } else if value.isObject {
-        value.members.removeAll { isTaken(Self.cleanPath($0.key)) }
+        value.members.removeAll { isTaken(ContainerPath.normalized($0.key)) }
       }
       guard value.isEmpty else {
         body[path: list.path] = value
@@ -70,9 +70,9 @@ struct BodyMounts {
 
     static let all = [
       List(path: ["HostConfig", "Binds"]) {
-        $0.text.map { cleanPath(DockerIdentity.bindParts($0).target) }
+        $0.text.flatMap { BodyMounts.bind($0).target }.map { ContainerPath.normalized($0.text) }
       },
-      List(path: ["HostConfig", "Mounts"]) { $0["Target"]?.text.map(cleanPath) },
+      List(path: ["HostConfig", "Mounts"]) { $0["Target"]?.text.map(ContainerPath.normalized) },
       List(path: ["HostConfig", "Tmpfs"]) { _ in nil },
       List(path: ["Volumes"]) { _ in nil },
     ]
@@ -90,7 +90,7 @@ struct BodyMounts {
       return value.members.filter { !$0.value.isNull }.map { member in
         let summary = path.last == "Tmpfs" ? "a tmpfs" : "an anonymous volume"
         return (
-          BodyMounts.cleanPath(member.key),
+          ContainerPath.normalized(member.key),
           Entry(list: name, value: member.value, summary: summary)
         )
       }
@@ -99,12 +99,11 @@ struct BodyMounts {
 
   // MARK: - Text
 
+  private static func bind(_ text: String) -> BindText { BindText(Array(text.utf8)[...]) }
+
   private static func summary(of entry: BodyValue) -> String {
-    let source = entry.text.map { DockerIdentity.bindParts($0).source } ?? entry["Source"]?.text
+    let source = entry.text.map { bind($0).source?.text } ?? entry["Source"]?.text
     return source.map { "'\($0)'" }
       ?? (entry["Type"]?.text == "tmpfs" ? "a tmpfs" : "an anonymous volume")
   }
-
-  /// A path as Docker compares paths.
-  static func cleanPath(_ path: String) -> String { DockerIdentity.cleanPath(path) }
 }

@@ -44,6 +44,9 @@ package struct FieldMapping: Sendable {
   package let fidelity: Fidelity
   /// What becomes of the value, in a sentence or two.
   package let summary: String
+  /// What documentation says beyond the summary; made when somebody asks.
+  private var documentationMaker: @Sendable () -> MappingDocumentation = { MappingDocumentation() }
+  package var documentation: MappingDocumentation { documentationMaker() }
   /// Takes the fields into a module; called where at least one of them has a value, or for every
   /// container where there are none.
   let toManifest: @Sendable (ContainerSource, inout ModuleDraft, MappingContext) -> Void
@@ -86,6 +89,13 @@ package struct FieldMapping: Sendable {
     self.summary = summary
     self.toManifest = toManifest
     self.toKubernetes = toKubernetes
+  }
+
+  /// The same mapping with documentation.
+  func documented(_ documentation: @escaping @Sendable () -> MappingDocumentation) -> FieldMapping {
+    var mapping = self
+    mapping.documentationMaker = documentation
+    return mapping
   }
 
   /// The fields of a level that mean nothing on a device.
@@ -151,11 +161,11 @@ struct MappingContext {
 
   /// Reports a mistake that createOptions then have, too, where whoever judges the input finds it.
   func reportMistake(
-    _ rule: RuleInfo, _ message: String, at node: SyntaxNode?, labels: [Diagnostic.Label] = [],
-    help: String?
+    _ rule: RuleInfo, _ message: String, at node: SyntaxNode?, severity: Severity? = nil,
+    labels: [Diagnostic.Label] = [], help: String?
   ) {
     guard !options.isJudging else { return }
-    decoding.report(rule, message, at: node, labels: labels, help: help)
+    decoding.report(rule, message, at: node, severity: severity, labels: labels, help: help)
   }
 
   /// Reports that a field does not get into the manifest.

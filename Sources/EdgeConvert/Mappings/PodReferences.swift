@@ -6,11 +6,16 @@ internal import EdgeSyntax
 struct PodReferences {
   private let objects: KubernetesObjects
   private let namespace: String
+  private let options: PodOptions
   private let decoding: DecodingContext
 
-  init(_ objects: KubernetesObjects, namespace: String, _ decoding: DecodingContext) {
+  init(
+    _ objects: KubernetesObjects, namespace: String, options: PodOptions,
+    _ decoding: DecodingContext
+  ) {
     self.objects = objects
     self.namespace = namespace
+    self.options = options
     self.decoding = decoding
   }
 
@@ -37,6 +42,13 @@ struct PodReferences {
     objects.moduleName(of: container, in: namespace)
   }
 
+  /// What to do about an object that is not there.
+  private var help: String {
+    options.allowsLoss
+      ? "what it says is left out; add the file that defines it"
+      : "add the file that defines it, or leave out what it says with --allow-loss"
+  }
+
   /// The ConfigMap that a reference names; one that is not in the input and not optional is reported.
   ///
   /// - Parameter reader: Whose reference it is, for example `a volume`.
@@ -49,8 +61,9 @@ struct PodReferences {
       decoding.report(
         .configMapNotFound,
         "\(reader) reads ConfigMap '\(name.value)', which is not in the input", at: name.node,
+        severity: options.severity(ofImpossible: .configMapNotFound),
         help: Suggestion.question(for: name.value, among: objects.configMapNames(in: namespace))
-          ?? "add the file that defines it")
+          ?? help)
     }
     return nil
   }
@@ -64,9 +77,9 @@ struct PodReferences {
     if !isOptional {
       decoding.report(
         .secretNotFound, "\(reader) reads Secret '\(name.value)', which is not in the input",
-        at: name.node,
+        at: name.node, severity: options.severity(ofImpossible: .secretNotFound),
         help: Suggestion.question(for: name.value, among: objects.secretNames(in: namespace))
-          ?? "add the file that defines it")
+          ?? help)
     }
     return nil
   }

@@ -225,7 +225,7 @@ extension Field {
 extension Place {
   fileprivate var isCreateOptions: Bool {
     guard case .docker(.object(let object), _, _) = self else { return false }
-    return object.title == DockerObject.container.title
+    return object == .container
   }
 
   /// The subject that a member here is, when it is one of its own.

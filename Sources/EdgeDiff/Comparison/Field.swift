@@ -162,11 +162,11 @@ extension Place {
 
   /// A member of a part of createOptions.
   private static func dockerField(
-    _ key: ArraySlice<UInt8>, of type: DockerType?, _ rule: ListRule, isAgentType: Bool
+    _ key: ArraySlice<UInt8>, of type: CreateOptionsType?, _ rule: ListRule, isAgentType: Bool
   ) -> Field {
     switch type {
     case .object(let object):
-      guard let member = object[key.text] else {
+      guard let member = object[key] else {
         return Field(place: .docker(nil, .ordered, isAgentType: false))
       }
       let place = Place.docker(

@@ -18,20 +18,20 @@ struct Identity: Sendable {
 
   /// All that is not in its order; one line for each kind.
   private static let all: [Identity] = [
-    Identity("createOptions", "Env", .keyed { $0.word(before: "=") }),
-    Identity("createOptions", "ExposedPorts", .keys(DockerIdentity.port)),
-    Identity("createOptions", "Volumes", .keys(DockerIdentity.cleanPath)),
+    Identity("createOptions", "Env", .keyed { $0.named(by: .variable) }),
+    Identity("createOptions", "ExposedPorts", .keys { CreateOptionsIdentity.port.key(ofText: $0) }),
+    Identity("createOptions", "Volumes", .keys { ContainerPath.normalized($0) }),
     Identity(
       "HostConfig", "Binds", .keyed { $0.string.map { target(ofBind: $0) } }),
     Identity("HostConfig", "Mounts", .keyed { $0.path("Target") }),
-    Identity("HostConfig", "Tmpfs", .keys(DockerIdentity.cleanPath)),
+    Identity("HostConfig", "Tmpfs", .keys { ContainerPath.normalized($0) }),
     Identity("HostConfig", "PortBindings", .portBindings),
     Identity("HostConfig", "Devices", .keyed { $0.path("PathInContainer") }),
     Identity("HostConfig", "Ulimits", .keyed { $0.member("Name") }),
-    Identity("HostConfig", "ExtraHosts", .keyed { $0.word(before: ":") }),
-    Identity("HostConfig", "Links", .keyed { $0.word(before: ":") }),
-    Identity("HostConfig", "CapAdd", .set(DockerIdentity.capability)),
-    Identity("HostConfig", "CapDrop", .set(DockerIdentity.capability)),
+    Identity("HostConfig", "ExtraHosts", .keyed { $0.named(by: .host) }),
+    Identity("HostConfig", "Links", .keyed { $0.named(by: .host) }),
+    Identity("HostConfig", "CapAdd", .set { LinuxCapability.canonical($0) }),
+    Identity("HostConfig", "CapDrop", .set { LinuxCapability.canonical($0) }),
     Identity("HostConfig", "SecurityOpt", .set { $0 }),
     Identity("HostConfig", "GroupAdd", .set { $0 }),
     Identity("HostConfig", "DnsOptions", .set { $0 }),
@@ -58,7 +58,7 @@ struct Identity: Sendable {
   }
 
   private static func target(ofBind text: ArraySlice<UInt8>) -> String {
-    DockerIdentity.cleanPath(DockerIdentity.bindParts(text.text).target)
+    ContainerPath.normalized(BindText(text).target?.text ?? text.text)
   }
 }
 
@@ -81,16 +81,16 @@ enum ListRule: Sendable {
   func normalized(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     switch self {
     case .keys(let normalize): Array(normalize(key.text).utf8)[...]
-    case .portBindings: Array(DockerIdentity.port(key.text).utf8)[...]
+    case .portBindings: Array(CreateOptionsIdentity.port.key(ofText: key.text).utf8)[...]
     default: key
     }
   }
 }
 
 extension Value {
-  /// The text before a separator; nil for what is no text.
-  fileprivate func word(before separator: Character) -> String? {
-    string.map { DockerIdentity.word(of: $0.text, before: separator) }
+  /// What names a text; nil for what is no text.
+  fileprivate func named(by identity: CreateOptionsIdentity) -> String? {
+    string.map { identity.key(ofText: $0.text) }
   }
 
   /// The text of a member, whatever the letter case of its key.
@@ -101,7 +101,7 @@ extension Value {
 
   /// The path that a member holds.
   fileprivate func path(_ name: String) -> String? {
-    member(name).map(DockerIdentity.cleanPath)
+    member(name).map(ContainerPath.normalized)
   }
 
   /// The address and the port on the host that a binding of a port names.

@@ -88,7 +88,7 @@ extension Place {
   /// createOptions that are nothing as an object without members; anything else as it is.
   func opened(_ value: Value) -> Value {
     guard case .docker(.object(let object), _, _) = self,
-      object.title == DockerObject.container.title, let node = value.node
+      object == .container, let node = value.node
     else { return value }
     let isNothing =
       node.isNull

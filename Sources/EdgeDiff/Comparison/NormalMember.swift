@@ -35,7 +35,7 @@ extension Place {
   /// A key of an object here in the one spelling that stands for all that mean the same.
   func normalKey(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard case .docker(let type, let rule, _) = self else { return key }
-    if case .object(let object) = type, let member = object[key.text] {
+    if case .object(let object) = type, let member = object[key] {
       return Array(member.name.utf8)[...]
     }
     return rule.normalized(key)

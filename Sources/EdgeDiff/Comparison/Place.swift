@@ -20,7 +20,7 @@ indirect enum Place: Sendable {
   case storing
   case metrics
   /// A part of createOptions; nil for one that Docker does not know.
-  case docker(DockerType?, ListRule, isAgentType: Bool)
+  case docker(CreateOptionsType?, ListRule, isAgentType: Bool)
   /// A text that is shown without quotes.
   case word
   /// The name of an image.

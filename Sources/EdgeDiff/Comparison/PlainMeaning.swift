@@ -48,7 +48,7 @@ enum PlainMeaning: Hashable, Sendable {
   ///
   /// Source: Azure/iotedge edge-agent/src/Microsoft.Azure.Devices.Edge.Agent.Docker/models/HostConfig.cs;
   /// JamesNK/Newtonsoft.Json Src/Newtonsoft.Json/JsonReader.cs.
-  private func converted(to type: DockerType?) -> PlainMeaning {
+  private func converted(to type: CreateOptionsType?) -> PlainMeaning {
     switch (type, self) {
     case (.string, .boolean), (.string, .number): return asText
     case (.integer, .text(let text)):

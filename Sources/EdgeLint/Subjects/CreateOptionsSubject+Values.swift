@@ -22,26 +22,6 @@ extension CreateOptionsSubject {
 }
 
 extension SyntaxNode {
-  /// The whole number that the agent sends to Docker, which may have been written as text; nil for
-  /// anything else.
-  var amount: Int64? {
-    switch kind {
-    case .number: wholeNumber(Int64.self)
-    case .string: Int64(text)
-    default: nil
-    }
-  }
-
-  /// Whether the agent sends `true` to Docker, which may have been written as text or as a number.
-  var isOn: Bool {
-    switch kind {
-    case .boolean: scalar == .boolean(true)
-    case .string: utf8.hasText(inAnyCase: "true")
-    case .number: wholeNumber(Int64.self).map { $0 != 0 } ?? false
-    default: false
-    }
-  }
-
   /// Whether it is a collection that is not empty.
   var hasChildren: Bool {
     elements.first { _ in true } != nil || members.first { _ in true } != nil

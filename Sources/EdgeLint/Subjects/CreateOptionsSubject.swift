@@ -1,3 +1,4 @@
+internal import EdgeModel
 package import EdgeSyntax
 
 /// The createOptions of a module.
@@ -31,18 +32,11 @@ package final class CreateOptionsSubject: Sendable {
   /// A member by its path with dots, for example `HostConfig.NetworkMode`; names match in any letter
   /// case, as they do for Docker.
   package func member(_ path: String) -> SyntaxNode.Member? {
-    var node = body
-    var found: SyntaxNode.Member?
-    for name in path.lowercased().split(separator: ".") {
-      found = node.member(inAnyCase: String(name))
-      guard let value = found?.value else { return nil }
-      node = value
-    }
-    return found
+    CreateOptions(body: body).member(path)
   }
 
   /// The value of a member by its path with dots; null reads as absent.
   package subscript(path: String) -> SyntaxNode? {
-    member(path).flatMap { $0.value.isNull ? nil : $0.value }
+    CreateOptions(body: body)[path]
   }
 }

@@ -22,6 +22,8 @@ package struct HubConfiguration: Sendable {
   /// The whole configuration, as one object with `content.modulesContent`, where it holds more than the
   /// model knows; nil where the model is all there is.
   package var original: JSONValue?
+  /// Files that modules read from a folder of the device, and that have to be copied there.
+  package var configVolumes: [ConfigVolume] = []
   /// The same as a node, where it was put together from a workload and its carriers.
   package var originalNode: SyntaxNode?
 

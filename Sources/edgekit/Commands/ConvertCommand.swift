@@ -214,7 +214,8 @@ struct ConvertCommand: EdgekitCommand {
       policy: try shared.policy(), reports: try shared.reportTargets(), selection: selection,
       keepsExisting: keepsExisting, isDryRun: isDryRun, mayBeEmpty: input.mayBeEmpty,
       manifestOptions: manifestOptions, kubernetesOptions: kubernetes.given,
-      variables: try variables.variables(), secrets: try variables.secrets())
+      variables: try variables.variables(), fileFolder: pods.fileFolder,
+      secrets: try variables.secrets())
     return try run.perform(
       on: try input.collect(
         inputs, excluding: configuration?.settings.exclusions ?? [], writingTo: target.identity))

@@ -43,13 +43,21 @@ enum ConvertDocumentation {
           command:
             "edgekit convert deployment.template.json --to iotedge --env ACR_PASSWORD --set TAG=1.4 --chunk 512 -o deployment.json",
           output: ["edgekit: wrote deployment.json (2 modules, 3 routes, 5.1 KiB of 32 KiB)"]),
+        CommandExample(
+          purpose: "Files of ConfigMaps and Secrets, to be copied to /etc/edge of devices",
+          command:
+            "edgekit convert edge/ --config-volumes files --config-volumes-path /etc/edge -o deployment.json",
+          output: [
+            "edgekit: wrote 3 files of 2 volumes to files/, to be copied to devices",
+            "edgekit: wrote deployment.json (2 modules, 3 routes, 5.1 KiB of 32 KiB), 1 loss",
+          ]),
       ],
       commonOptions: [
         "output", "from", "to", "select", "strict", "verify", "dry-run", "no-clobber",
       ],
       ownTitle: "Manifest options",
       limits: [
-        "Files of ConfigMaps and Secrets that a pod mounts are refused: IoT Edge puts no files on a device."
+        "Files of ConfigMaps and Secrets that a pod mounts are refused unless --config-volumes writes them into a folder: IoT Edge puts no files on a device, so somebody has to copy the folder there, and again when it changes."
       ])
   }
 }

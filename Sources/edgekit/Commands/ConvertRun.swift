@@ -24,16 +24,18 @@ struct ConvertRun {
   var kubernetesOptions: [String]
   /// The values of placeholders for each file; nil when placeholders are text.
   var variables: ((InputFile) -> Variables)?
+  /// Where the files of volumes are written; nil where none are.
+  var fileFolder: OutputFolder?
   /// Texts that are never shown, the longest first.
   var secrets: [String] = []
 
   private let sources = SourceManager()
 
-  func perform(on inputs: InputCollector) throws -> ExitStatus {
-    for (name, reason) in inputs.skipped { console.explain("left out \(name): \(reason)") }
-    for failure in inputs.failures { console.error(failure) }
-    var reading = read(inputs.files)
-    let isComplete = inputs.failures.isEmpty && reading.isComplete
+  func perform(on collected: InputCollector) throws -> ExitStatus {
+    for (name, reason) in collected.skipped { console.explain("left out \(name): \(reason)") }
+    for failure in collected.failures { console.error(failure) }
+    var reading = read(collected.files)
+    let isComplete = collected.failures.isEmpty && reading.isComplete
 
     let selection = selection
     let result = Conversion.run(
@@ -45,8 +47,8 @@ struct ConvertRun {
     reading.sink.append(result.sink)
     policy.apply(to: &reading.sink)
     reading.sink.hide(secrets)
-    let identities = Set(inputs.files.compactMap(\.identity))
-    try report(reading.sink, files: inputs.files.map(\.name), sparing: identities)
+    let identities = Set(collected.files.compactMap(\.identity))
+    try report(reading.sink, files: collected.files.map(\.name), sparing: identities)
 
     guard isComplete else { return .failed }
     let status = policy.status(of: reading.sink)
@@ -58,7 +60,7 @@ struct ConvertRun {
     guard !result.documents.isEmpty else {
       if let selection { throw notSelected(selection, result.found) }
       if mayBeEmpty { return status }
-      throw nothingFound(result.found, in: inputs.files)
+      throw nothingFound(result.found, in: collected.files)
     }
     if let option = manifestOptions.first,
       result.documents.contains(where: { $0.dialect != .iotedge })
@@ -74,10 +76,15 @@ struct ConvertRun {
     }
     tellLeftOut(result.found, besides: result.documents)
     let losses = reading.sink.diagnostics.count(where: \.isLoss)
+    let inputs = reading.sources(of: result)
+    if let fileFolder {
+      // A manifest is no good without them.
+      try DeviceFiles(folder: fileFolder, console: console, inputs: inputs)
+        .write(result.documents.flatMap(\.configVolumes), isDryRun: isDryRun)
+    }
     let output = ManifestOutput(
       target: target, console: console, isDryRun: isDryRun, losses: losses,
-      files: FileOutput(
-        keepsExisting: keepsExisting, inputs: reading.sources(of: result)))
+      files: FileOutput(keepsExisting: keepsExisting, inputs: inputs))
     try output.write(result.documents)
     return status
   }

@@ -52,14 +52,16 @@ struct ManCommand: EdgekitCommand {
 
   private static var pageNames: [String] {
     [ManPage.fileName(of: nil)] + CommandList.all.map { ManPage.fileName(of: $0) }
-      + [RuleManual.fileName]
+      + [RuleManual.fileName, MappingManual.fileName]
   }
 
   /// Every page under its file name.
   static var pages: [(name: String, text: String)] {
     [(ManPage.fileName(of: nil), ManPage.overview())]
       + CommandList.all.map { (ManPage.fileName(of: $0), ManPage.page(of: $0)) }
-      + [(RuleManual.fileName, RuleManual.page)]
+      + [
+        (RuleManual.fileName, RuleManual.page), (MappingManual.fileName, MappingManual.page),
+      ]
   }
 
   private func wanted() throws(UsageError) -> (any EdgekitCommand.Type)? {

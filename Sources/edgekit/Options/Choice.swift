@@ -59,6 +59,11 @@ enum RuleListFormat: String, Choice {
   case text, json, markdown
 }
 
+/// How explanations are printed.
+enum ExplanationFormat: String, Choice {
+  case text, json, markdown
+}
+
 /// A shell that completions are made for.
 enum Shell: String, Choice {
   case bash, zsh, fish

@@ -59,6 +59,21 @@ struct PodMappingOptions: ParsableArguments {
     completion: .directory)
   var seccompFolder: String?
 
+  @Option(
+    name: .customLong("config-volumes"),
+    help: ArgumentHelp(
+      "Write the files of ConfigMap and Secret volumes into a folder, which modules bind",
+      valueName: "folder"),
+    completion: .directory)
+  var configVolumes: String?
+
+  @Option(
+    name: .customLong("config-volumes-path"),
+    help: ArgumentHelp(
+      "Where devices have the folder of --config-volumes, the same path unless given",
+      valueName: "path"))
+  var configVolumesPath: String?
+
   /// The same options for ``PlainCommandLine``.
   static var slots: [ArgumentSlot<PodMappingOptions>] {
     [
@@ -71,6 +86,8 @@ struct PodMappingOptions: ParsableArguments {
       .flag("--no-swap") { $0.forbidsSwap = $1 },
       .option("--empty-dir") { $0.emptyDir = $1 },
       .option("--seccomp-dir") { $0.seccompFolder = $1 },
+      .option("--config-volumes") { $0.configVolumes = $1 },
+      .option("--config-volumes-path") { $0.configVolumesPath = $1 },
     ]
   }
 
@@ -87,10 +104,35 @@ struct PodMappingOptions: ParsableArguments {
     options.forbidsSwap = forbidsSwap
     options.usesAnonymousVolumes =
       try emptyDir.map { try EmptyDirForm($0, of: "--empty-dir") } == .anonymous
+    options.configVolumes = try deviceFolder()
     if let seccompFolder {
       options.seccompProfiles = try Self.profiles(in: FilePath(seccompFolder))
     }
     return options
+  }
+
+  /// The folder that the files of volumes are written into; nil for none.
+  var fileFolder: OutputFolder? { configVolumes.map { OutputFolder(FilePath($0)) } }
+
+  /// The folder on devices that the files of volumes are copied to, an absolute path; nil for none.
+  private func deviceFolder() throws(UsageError) -> String? {
+    guard let configVolumes else {
+      guard configVolumesPath == nil else {
+        throw UsageError(
+          "--config-volumes-path says where devices have a folder, and none is written",
+          advice: "add --config-volumes FOLDER, or leave it out")
+      }
+      return nil
+    }
+    let path = configVolumesPath ?? configVolumes
+    guard path.utf8.first == UInt8(ascii: "/") else {
+      throw UsageError(
+        "'\(path)' is no absolute path, and modules bind the files from one",
+        advice: configVolumesPath == nil
+          ? "add --config-volumes-path /PATH, where devices will have the folder"
+          : "write --config-volumes-path /PATH")
+    }
+    return path
   }
 
   /// The texts of the files below a folder, by their paths in it.

@@ -11,6 +11,9 @@ struct FileOutput {
   var keepsExisting = false
   /// Files that must not be replaced, because they are being read.
   var inputs: Set<FileIdentity> = []
+  /// The permissions of what is written; nil for those of the file that is replaced, or for what the user's
+  /// mask allows.
+  var permissions: FilePermissions?
 
   /// What became of a file.
   enum Effect {
@@ -33,7 +36,7 @@ struct FileOutput {
     let name = InputName.displayName(of: path)
     let target = try check(path, name: name)
     guard let existing = target.existing else {
-      try replace(target.path, with: bytes, permissions: nil, name: name)
+      try replace(target.path, with: bytes, permissions: permissions, name: name)
       return .written
     }
     // A device or a pipe cannot be replaced, only written to.
@@ -41,12 +44,13 @@ struct FileOutput {
       try writeThrough(to: target.path, bytes, name: name)
       return .written
     }
-    if existing.size == Int64(bytes.count),
+    let permissions = permissions ?? existing.permissions
+    if existing.size == Int64(bytes.count), existing.permissions == permissions,
       (try? FileInput.read(InputFile(name: name, path: target.path))) == bytes
     {
       return .unchanged
     }
-    try replace(target.path, with: bytes, permissions: existing.permissions, name: name)
+    try replace(target.path, with: bytes, permissions: permissions, name: name)
     return .written
   }
 

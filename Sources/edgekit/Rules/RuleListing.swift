@@ -54,13 +54,24 @@ enum RuleListing {
     ]).text
   }
 
-  private static func value(_ entry: RuleEntry) -> ReportValue {
+  /// A rule as one object, with its explanation.
+  static func explanation(of entry: RuleEntry) -> ReportValue {
+    .object(
+      members(of: entry) + [
+        ("explanation", .string(entry.info.explanation.paragraphs.joined(separator: "\n\n"))),
+        ("source", .string(entry.info.source)),
+      ])
+  }
+
+  private static func value(_ entry: RuleEntry) -> ReportValue { .record(members(of: entry)) }
+
+  private static func members(of entry: RuleEntry) -> [ReportValue.Member] {
     let info = entry.info
-    return .record([
+    return [
       ("name", .string(info.name)), ("group", .string(info.group)),
       ("severity", .string(info.severity.rawValue)), ("default", .flag(!info.isOffByDefault)),
       ("fix", .optional(entry.fix)), ("since", .string(info.since)),
       ("summary", .string(info.summary)),
-    ])
+    ]
   }
 }

@@ -345,6 +345,6 @@ struct MergeCase: Sendable, CustomTestStringConvertible {
     ("/..", "/"), ("a/", "a"), ("", "."), ("../a", "../a"), ("a/..", "."),
   ])
   func pathsAreClean(_ path: String, _ expected: String) {
-    #expect(BodyMounts.cleanPath(path) == expected)
+    #expect(ContainerPath.normalized(path) == expected)
   }
 }

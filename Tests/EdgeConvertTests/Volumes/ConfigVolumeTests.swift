@@ -1,4 +1,5 @@
 import EdgeDiagnostics
+import EdgeModel
 import EdgeTestSupport
 import Testing
 

@@ -38,7 +38,8 @@ struct PodFields {
     self.positions = positions
     running = decoded.filter { $0.role != .preparation }.map(\.container)
     volumes = PodVolumes(pod, of: workload)
-    references = PodReferences(objects, namespace: workload.namespace, context)
+    references = PodReferences(
+      objects, namespace: workload.namespace, options: options.pods, context)
     self.options = options
     self.context = context
   }

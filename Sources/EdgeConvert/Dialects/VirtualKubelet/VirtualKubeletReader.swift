@@ -42,10 +42,11 @@ struct VirtualKubeletReader {
     var agent = SystemConfigMaps.agent(
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
     let hubData = data(of: "edgehub", keys: SystemConfigMaps.keys)
-    var parts = readModules(template)
+    var configVolumes: [ConfigVolume] = []
+    var parts = readModules(template, &configVolumes)
     var pods = [template?.spec]
     var names = Set(parts.modules.map(\.name.value))
-    for other in others { pods.append(add(other, to: &parts, &names)) }
+    for other in others { pods.append(add(other, to: &parts, &names, &configVolumes)) }
     agent.modules = parts.modules
     for pod in pods { addCredentials(of: pod, to: &agent) }
     var hub = SystemConfigMaps.hub(hubData, renaming: parts.renaming, context)
@@ -61,6 +62,7 @@ struct VirtualKubeletReader {
       priority: annotations.priority,
       manifest: DeploymentManifest(agent: agent, hub: hub, twins: parts.twins))
     configuration.isLayered = isLayered
+    configuration.configVolumes = configVolumes
     configuration.place = workload.name.node
     configuration.applyPatch(of: workload, context)
     return configuration
@@ -87,6 +89,7 @@ struct VirtualKubeletReader {
     guard !options.isJudging else { return resource }
     var found = decoding.sink
     found.keep { diagnostic in diagnostic.range.map { !context.hasReport(at: $0) } ?? true }
+    if options.pods.allowsLoss { found.updateEach { $0.lowerWhereIgnored() } }
     context.sink.append(found)
     return resource
   }
@@ -169,7 +172,8 @@ struct VirtualKubeletReader {
         at: first.name?.node, help: "write them into the deployment that it adds to")
       return
     }
-    let references = PodReferences(objects, namespace: workload.namespace, context)
+    let references = PodReferences(
+      objects, namespace: workload.namespace, options: options.pods, context)
     PullSecrets(references, options: options.pods, context).add(
       pod.imagePullSecrets, for: agent.modules.compactMap(\.image?.value), to: &agent.runtime)
   }
@@ -204,17 +208,20 @@ struct VirtualKubeletReader {
 
   /// Adds the modules of another workload that belongs to the same deployment.
   ///
-  /// - Parameter names: The names of the modules so far.
+  /// - Parameters:
+  ///   - names: The names of the modules so far.
+  ///   - configVolumes: Gets the files that the modules need.
   /// - Returns: The pod of the workload.
   private func add(
-    _ other: EdgeWorkload, to parts: inout Parts, _ names: inout Set<String>
+    _ other: EdgeWorkload, to parts: inout Parts, _ names: inout Set<String>,
+    _ configVolumes: inout [ConfigVolume]
   ) -> PodSpec? {
     let reader = VirtualKubeletReader(
       other, objects: objects, options: options, context: context)
     return context.with(subject: other.subject) {
       let template = reader.validate(other.header)?.workload?.podTemplate
       reader.reportController()
-      let found = reader.readModules(template)
+      let found = reader.readModules(template, &configVolumes)
       for module in found.modules {
         guard names.insert(module.name.value).inserted else {
           context.report(
@@ -230,7 +237,10 @@ struct VirtualKubeletReader {
     }
   }
 
-  private func readModules(_ template: PodTemplateSpec?) -> Parts {
+  /// - Parameter configVolumes: Gets the files that the modules need.
+  private func readModules(
+    _ template: PodTemplateSpec?, _ configVolumes: inout [ConfigVolume]
+  ) -> Parts {
     var renaming = ModuleRenaming()
     var modules: [Module] = []
     var twins: [ModuleTwin] = []
@@ -250,6 +260,7 @@ struct VirtualKubeletReader {
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &draft)
+      configVolumes += draft.configVolumes.filter { !configVolumes.contains($0) }
       var module = draft.module
       module.createOptions = createOptions(of: draft, container, settings)
       liftEnvironment(of: &module, container: name.value)
@@ -383,5 +394,17 @@ struct VirtualKubeletReader {
       at: other.root["metadata"]?["namespace"] ?? other.root["metadata"]?["name"],
       labels: name.range.map { [.init("the container is here", at: $0)] } ?? [],
       help: "give both the same namespace; the ConfigMap is not used")
+  }
+}
+
+extension Diagnostic {
+  /// Makes it a warning where it is about a field that a cluster ignores, too: leaving that out is a loss
+  /// that can be allowed.
+  fileprivate mutating func lowerWhereIgnored() {
+    let ignored: [RuleInfo] = [
+      .schemaUnknownField, .schemaMisplacedField, .schemaFieldCase, .workloadDaemonSetReplicas,
+    ]
+    guard ignored.contains(where: { $0.name == rule.name }) else { return }
+    severity = min(severity, .warning)
   }
 }

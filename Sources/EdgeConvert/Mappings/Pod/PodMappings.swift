@@ -4,9 +4,14 @@ extension FieldMapping {
   /// Pods as a whole: their containers, identity and life, and what only a cluster reads.
   static let podMappings: [FieldMapping] =
     [
-      .containers, .initContainers, .ephemeralContainers, .imagePullSecrets, .serviceAccount,
-      .nodeName, .containerLabels,
-      .ignored(.pod, "enableServiceLinks", "A device has no Services that variables could name."),
+      .containers.documented { .containers }, .initContainers.documented { .initContainers },
+      .ephemeralContainers.documented { .ephemeralContainers },
+      .imagePullSecrets.documented { .imagePullSecrets },
+      .serviceAccount.documented { .serviceAccount },
+      .nodeName.documented { .nodeName },
+      .containerLabels.documented { .containerLabels },
+      .ignored(.pod, "enableServiceLinks", "A device has no Services that variables could name.")
+        .documented { .serviceLinks },
     ] + placement
 
   private static let placement: [FieldMapping] =
@@ -14,8 +19,9 @@ extension FieldMapping {
       "affinity", "tolerations", "nodeSelector", "topologySpreadConstraints", "schedulerName",
       "priorityClassName", "priority", "preemptionPolicy", "schedulingGates", "schedulingGroup",
       "overhead", "readinessGates", "evictionResponders",
-    ].map {
-      .ignored(.pod, $0, "It places the pod on a node; the target condition chooses devices.")
+    ].map { field in
+      .ignored(.pod, field, "It places the pod on a node; the target condition chooses devices.")
+        .documented { .placement(field) }
     }
 
   private static let containers = FieldMapping(

@@ -131,6 +131,7 @@ extension EnvironmentBuilder {
     guard !isOptional else { return }
     context.decoding.report(
       rule, "\(kind) '\(name?.value ?? "")' has no key '\(key.value)'", at: key.node,
+      severity: context.options.pods.severity(ofImpossible: rule),
       help: Suggestion.question(
         for: key.value, among: data?.members.map(\.key.text) ?? [])
         ?? "add the key, or 'optional: true'")

@@ -25,13 +25,13 @@ extension FieldMapping {
     guard let signal = lifecycle.stopSignal, !signal.value.isEmpty else { return }
     draft.body["StopSignal"] = .string(signal.value, from: signal.node)
     // Whoever judges the input judges createOptions, too.
-    guard !StopSignal.isKnown(signal.value), !context.options.isJudging else { return }
+    guard !LinuxSignal.isKnown(signal.value), !context.options.isJudging else { return }
     context.decoding.report(
       .stopSignalInvalid, "unknown signal '\(signal.value)'", at: signal.node,
-      help: Suggestion.question(for: signal.value, among: StopSignal.names.map { "SIG" + $0 })
+      help: LinuxSignal.question(for: signal.value)
         ?? "write a signal such as SIGTERM")
   } toKubernetes: { residual, draft, _ in
-    guard let name = residual.body["StopSignal"]?.text.flatMap(StopSignal.kubernetesName) else {
+    guard let name = residual.body["StopSignal"]?.text.flatMap(LinuxSignal.kubernetesName) else {
       return
     }
     draft.fields[path: "lifecycle", "stopSignal"] = .string(name)
@@ -77,30 +77,7 @@ extension MappingContext {
   }
 }
 
-/// Signals that stop a container.
-///
-/// Source: moby/sys signal/signal.go (ParseSignal), signal_linux.go.
-enum StopSignal {
-  static let names = [
-    "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL",
-    "PIPE", "POLL", "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP",
-    "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX",
-  ]
-
-  /// Whether Docker takes a text: a name with or without `SIG` in any letter case, or a number.
-  static func isKnown(_ text: String) -> Bool {
-    let text = text.uppercased()
-    if let number = Int32(text) { return number > 0 }
-    let name = text.hasPrefix("SIG") ? String(text.dropFirst(3)) : text
-    if name.hasPrefix("RTMIN+") {
-      return Int(name.dropFirst(6)).map { (1...15).contains($0) } ?? false
-    }
-    if name.hasPrefix("RTMAX-") {
-      return Int(name.dropFirst(6)).map { (1...14).contains($0) } ?? false
-    }
-    return names.contains(name)
-  }
-
+extension LinuxSignal {
   /// The word of Kubernetes for a signal; nil for a number and for one that Docker does not take.
   ///
   /// Source: kubernetes/api core/v1/types.go (Signal).

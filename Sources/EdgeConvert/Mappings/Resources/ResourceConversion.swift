@@ -87,10 +87,13 @@ struct ResourceConversion {
   // MARK: - Memory
 
   private func convertMemory(into draft: inout ModuleDraft) {
-    let limit = limits["memory"].flatMap { $0.value.isZero ? nil : $0 }
+    var limit = limits["memory"].flatMap { $0.value.isZero ? nil : $0 }
+    if let small = limit, small.value.wholeValue < Self.leastMemory {
+      reportTooLittle(small.value.wholeValue, small)
+      if mayLeaveOut(small) { limit = nil }
+    }
     let bytes = limit?.value.wholeValue
     if let limit, let bytes {
-      if bytes < Self.leastMemory { reportTooLittle(bytes, limit) }
       draft.body[path: "HostConfig", "Memory"] = .number(bytes, from: limit.node)
     }
     reserve(upTo: bytes, in: &draft)
@@ -128,14 +131,24 @@ struct ResourceConversion {
       at: limit.node, help: "forbid it with --no-swap")
   }
 
+  /// Whether a limit that Docker refuses may be left out: one that was meant, where losses are allowed.
+  private func mayLeaveOut(_ limit: Located<Quantity>) -> Bool {
+    context.options.pods.allowsLoss && !Self.isTiny(limit.value.wholeValue)
+  }
+
+  /// Whether nobody can have meant so few bytes.
+  private static func isTiny(_ bytes: Int64) -> Bool { bytes < 1 << 20 }
+
   private func reportTooLittle(_ bytes: Int64, _ limit: Located<Quantity>) {
-    let isTiny = bytes < 1 << 20
+    let isLeftOut = mayLeaveOut(limit)
     context.reportMistake(
       .memoryBelowMinimum,
       "\(subject): a memory limit of \(bytes) \(bytes == 1 ? "byte" : "bytes") is below the minimum of "
         + "\(Self.leastMemory)"
-        + (isTiny ? "; bytes, not megabytes?" : ""),
-      at: limit.node, help: meant(by: limit) ?? "write at least 6Mi, or no limit")
+        + (Self.isTiny(bytes) ? "; bytes, not megabytes?" : "")
+        + (isLeftOut ? ", left out" : ""),
+      at: limit.node, severity: isLeftOut ? .warning : nil,
+      help: meant(by: limit) ?? "write at least 6Mi, or no limit")
   }
 
   /// A better spelling of an amount whose unit says less than was meant.

@@ -1,6 +1,7 @@
 extension FieldMapping {
   /// Limits, requests and probes.
   static let resourceMappings: [FieldMapping] = [
-    .resources, .podResources, .resourceClaims,
+    .resources.documented { .resources }, .podResources.documented { .podResources },
+    .resourceClaims.documented { .resourceClaims },
   ]
 }

@@ -56,11 +56,11 @@ extension ModuleDraft {
     _ key: String, _ names: [Located<String>], _ context: MappingContext
   ) {
     guard !names.isEmpty else { return }
-    for name in names where !Capability.isKnown(name.value) {
+    for name in names where !LinuxCapability.isKnown(name.value) {
       context.reportMistake(
         .capabilityUnknown,
         "container '\(context.container)': unknown capability '\(name.value)'", at: name.node,
-        help: Capability.question(for: name.value)
+        help: LinuxCapability.question(for: name.value)
           ?? "write a capability of Linux such as NET_ADMIN")
     }
     body[path: "HostConfig", key] = .array(
@@ -76,10 +76,10 @@ extension ModuleResidual {
       host(key).map { !($0.isArray && $0.isEmpty) } ?? false
     }
     let names = lists.map { texts("HostConfig", $0.0) ?? [""] }
-    guard names.joined().allSatisfy(Capability.isKnown) else { return }
+    guard names.joined().allSatisfy(LinuxCapability.isKnown) else { return }
     for ((key, field), names) in zip(lists, names) {
       draft.fields[path: "securityContext", "capabilities", field] = .texts(
-        names.map(Capability.canonical))
+        names.map(LinuxCapability.canonical))
       remove("HostConfig", key)
     }
   }
@@ -89,36 +89,5 @@ extension ModuleResidual {
     ["MaskedPaths", "ReadonlyPaths"].allSatisfy { key in
       host(key).map { $0.isArray && $0.isEmpty } ?? false
     }
-  }
-}
-
-/// The names of what Linux divides the rights of root into.
-private enum Capability {
-  /// Source: moby/sys capability/enum.go.
-  private static let all: [String] = [
-    "AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE",
-    "CHOWN", "DAC_OVERRIDE", "DAC_READ_SEARCH", "FOWNER", "FSETID", "IPC_LOCK", "IPC_OWNER", "KILL",
-    "LEASE", "LINUX_IMMUTABLE", "MAC_ADMIN", "MAC_OVERRIDE", "MKNOD", "NET_ADMIN",
-    "NET_BIND_SERVICE", "NET_BROADCAST", "NET_RAW", "PERFMON", "SETFCAP", "SETGID", "SETPCAP",
-    "SETUID", "SYSLOG", "SYS_ADMIN", "SYS_BOOT", "SYS_CHROOT", "SYS_MODULE", "SYS_NICE",
-    "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE", "SYS_TIME", "SYS_TTY_CONFIG",
-    "WAKE_ALARM",
-  ]
-
-  /// The name without prefix, in capitals, as Docker compares it.
-  ///
-  /// Source: moby/moby daemon/pkg/oci/caps/utils.go (NormalizeLegacyCapabilities).
-  static func canonical(_ name: String) -> String {
-    let upper = name.uppercased()
-    return upper.hasPrefix("CAP_") ? String(upper.dropFirst(4)) : upper
-  }
-
-  static func isKnown(_ name: String) -> Bool {
-    // The word for all of them has no form with the prefix.
-    name.uppercased() == "ALL" || all.contains(canonical(name))
-  }
-
-  static func question(for name: String) -> String? {
-    Suggestion.question(for: canonical(name), among: all)
   }
 }

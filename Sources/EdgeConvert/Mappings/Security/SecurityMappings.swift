@@ -1,6 +1,9 @@
 extension FieldMapping {
   /// Users, privileges and profiles.
   static let securityMappings: [FieldMapping] = [
-    .privileges, .podSecurity, .user, .securityOptions, .windowsSecurity, .operatingSystem,
+    .privileges.documented { .privileges }, .podSecurity.documented { .podSecurity },
+    .user.documented { .user }, .securityOptions.documented { .securityOptions },
+    .windowsSecurity.documented { .windowsSecurity },
+    .operatingSystem.documented { .operatingSystem },
   ]
 }

@@ -151,6 +151,7 @@ struct ConfigVolumeBuilder {
     guard let rule = object.missingKey else { return }
     context.decoding.report(
       rule, "\(object.description) has no key '\(key.value)'", at: key.node,
+      severity: context.options.pods.severity(ofImpossible: rule),
       help: Suggestion.question(for: key.value, among: object.entries.map(\.key.text))
         ?? "add the key, or 'optional: true'")
   }
@@ -181,7 +182,7 @@ struct ConfigVolumeBuilder {
   // MARK: - Files
 
   private mutating func add(_ bytes: [UInt8], at path: Located<String>, mode: UInt16) {
-    let clean = BodyMounts.cleanPath(path.value)
+    let clean = ContainerPath.normalized(path.value)
     guard MountPoint.isInside(path.value), clean != ".", !clean.hasPrefix("..") else {
       context.decoding.report(
         .volPath, "'\(path.value)' is no path inside \(reader)", at: path.node,

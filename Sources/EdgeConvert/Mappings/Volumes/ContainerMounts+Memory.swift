@@ -8,7 +8,7 @@ extension ContainerMounts {
   /// Takes memory that looks like directories, and the size of the shared memory.
   mutating func takeMemory() {
     takeMembers("HostConfig", "Tmpfs") { mounts, member in
-      guard BodyMounts.cleanPath(member.key) != Self.sharedMemory,
+      guard ContainerPath.normalized(member.key) != Self.sharedMemory,
         let options = member.value.text.flatMap(TmpfsOptions.init)
       else { return nil }
       var mount = MountDraft(path: member.key, volume: mounts.memory(size: options.size))

@@ -64,7 +64,7 @@ extension ContainerMounts {
 
   private func memory(_ entry: BodyValue, at target: String) -> MountDraft? {
     guard entry.hasOnly("Type", "Target", "ReadOnly", "TmpfsOptions"),
-      BodyMounts.cleanPath(target) != Self.sharedMemory
+      ContainerPath.normalized(target) != Self.sharedMemory
     else { return nil }
     let options = entry["TmpfsOptions"]
     guard options?.hasOnly("SizeBytes", "Mode") ?? true,

@@ -34,14 +34,14 @@ struct ContainerMounts {
     if context.options.mountsDevices {
       for device in residual.host("Devices")?.elements ?? [] {
         if let path = device["PathInContainer"]?.text {
-          counts[BodyMounts.cleanPath(path), default: 0] += 1
+          counts[ContainerPath.normalized(path), default: 0] += 1
         }
       }
     }
     if case .array(let given)? = draft.fields["volumeMounts"] {
       for mount in given {
         if let path = mount["mountPath"]?.text {
-          counts[BodyMounts.cleanPath(path), default: 0] += 1
+          counts[ContainerPath.normalized(path), default: 0] += 1
         }
       }
     }
@@ -50,7 +50,7 @@ struct ContainerMounts {
   /// Whether a container can mount something at a path, and nothing else is mounted there: a mount of the
   /// ConfigMap takes the place of the container's.
   func isFree(_ path: String) -> Bool {
-    let clean = BodyMounts.cleanPath(path)
+    let clean = ContainerPath.normalized(path)
     return Self.isPath(path) && clean != "/" && counts[clean] == 1
   }
 

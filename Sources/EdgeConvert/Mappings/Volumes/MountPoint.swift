@@ -16,7 +16,7 @@ struct MountPoint {
   let subPath: Located<String>?
 
   /// The path in the container as Docker compares it.
-  var cleanPath: String { BodyMounts.cleanPath(path.value) }
+  var cleanPath: String { ContainerPath.normalized(path.value) }
 
   /// The mount that an entry of `volumeMounts` asks for; nil for one that cannot be made, which is
   /// reported.
@@ -32,7 +32,7 @@ struct MountPoint {
         at: path.node, help: "write '/\(path.value)'")
       return nil
     }
-    guard BodyMounts.cleanPath(path.value) != "/" else {
+    guard ContainerPath.normalized(path.value) != "/" else {
       context.decoding.report(
         .mountTargetInvalid,
         "container '\(context.container)' mounts volume '\(volume.value)' at '/', which Docker refuses",

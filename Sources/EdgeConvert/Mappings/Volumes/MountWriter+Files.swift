@@ -10,7 +10,9 @@ extension MountWriter {
     guard let folder = context.options.pods.configVolumes else {
       context.reportImpossible(
         rule, "volume '\(name.text)' has \(files), which do not get to a device", at: name.place,
-        help: "give --config-volumes FOLDER and copy the files there, or put them into the image")
+        help:
+          "give --config-volumes FOLDER and copy the folder to devices, or put the files into the image"
+      )
       return
     }
     var builder = ConfigVolumeBuilder(source, volume: name.text, context)

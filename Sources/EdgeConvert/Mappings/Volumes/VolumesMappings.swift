@@ -1,4 +1,7 @@
 extension FieldMapping {
   /// Volumes of the pod and where the container mounts them.
-  static let volumeMappings: [FieldMapping] = [.volumeMounts, .volumeDevices, .volumes]
+  static let volumeMappings: [FieldMapping] = [
+    .volumeMounts.documented { .volumeMounts }, .volumeDevices.documented { .volumeDevices },
+    .volumes.documented { .volumes },
+  ]
 }

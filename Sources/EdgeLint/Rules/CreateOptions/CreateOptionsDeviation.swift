@@ -11,10 +11,10 @@ struct CreateOptionsDeviation: Sendable {
     /// The whole settings of a module, or options in options.
     case wrapping
     /// A known member in another letter case than documented.
-    case letterCase(DockerMember)
+    case letterCase(CreateOptionsField)
     /// A member that another one of the same name replaces, or was replaced by.
     case repetition(of: SyntaxNode)
-    case unknown(DockerObject)
+    case unknown(CreateOptionsObject)
     /// A member that belongs at another path.
     case misplacement(to: [String])
     /// An option of the command line, and what the API calls it.
@@ -25,9 +25,9 @@ struct CreateOptionsDeviation: Sendable {
     /// What the agent on Kubernetes read.
     case kubernetesSection
     /// A value that nobody converts.
-    case mistype(DockerType)
+    case mistype(CreateOptionsType)
     /// A value that the agent converts, and what it should be, where that can be said.
-    case conversion(DockerType, literal: String?)
+    case conversion(CreateOptionsType, literal: String?)
     /// Null, and whether the agent or the daemon refuses it.
     case null(isRefused: Bool)
     /// What goes without saying.
@@ -42,7 +42,7 @@ struct CreateOptionsDeviation: Sendable {
   let object: SyntaxNode
 }
 
-/// Walks createOptions beside the tables of what there can be.
+/// Walks createOptions beside the model of what there can be.
 struct CreateOptionsWalk {
   private let body: SyntaxNode
   private var found: [CreateOptionsDeviation] = []
@@ -81,25 +81,28 @@ struct CreateOptionsWalk {
 
   // MARK: - Names
 
-  private mutating func visit(_ node: SyntaxNode, as object: DockerObject) {
+  private mutating func visit(_ node: SyntaxNode, as object: CreateOptionsObject) {
     for member in node.members {
-      let name = member.key.text
-      guard let known = object[name] else {
-        visitUnknown(member, named: name, in: node, as: object)
+      guard let known = object[member.key.utf8] else {
+        visitUnknown(member, in: node, as: object)
         continue
       }
-      if name != known.name, !visitVariant(member, of: known, in: node, as: object) { continue }
-      visit(member, as: known, in: node)
+      if !member.key.hasText(known.spelling),
+        !visitVariant(member, of: known, in: node, as: object)
+      {
+        continue
+      }
+      visit(member, as: Known(field: known, object: object), in: node)
     }
   }
 
   /// Reports a name in another letter case; false when that is all there is to say about the
   /// member.
   private mutating func visitVariant(
-    _ member: SyntaxNode.Member, of known: DockerMember, in node: SyntaxNode,
-    as object: DockerObject
+    _ member: SyntaxNode.Member, of known: CreateOptionsField, in node: SyntaxNode,
+    as object: CreateOptionsObject
   ) -> Bool {
-    if object.title == DockerObject.container.title, member.key.hasText("volumes"),
+    if object == .container, member.key.hasText("volumes"),
       member.value.isSequence
     {
       report(.commandLineWord(counterpart: "HostConfig.Binds"), member, in: node)
@@ -122,21 +125,23 @@ struct CreateOptionsWalk {
   }
 
   private mutating func visitUnknown(
-    _ member: SyntaxNode.Member, named name: String, in node: SyntaxNode, as object: DockerObject
+    _ member: SyntaxNode.Member, in node: SyntaxNode, as object: CreateOptionsObject
   ) {
-    guard !object.judgesUnknownMembers, !member.key.isOpen else { return }
+    // Those of a port binding have a rule of their own.
+    guard object != .portBinding, !member.key.isOpen else { return }
+    let name = member.key.text
     let lowercased = name.lowercased()
-    switch object.title {
-    case DockerObject.container.title, DockerObject.hostConfig.title:
+    switch object {
+    case .container, .hostConfig:
       let isOutermost = node == body
       if let kind = Self.kind(of: name, lowercased, isOutermost: isOutermost) {
         report(kind, member, in: node)
         return
       }
-    case DockerObject.endpoint.title where DockerWords.inspectedEndpoint.contains(lowercased):
+    case .endpoint where DockerWords.inspectedEndpoint.contains(lowercased):
       return report(.inspectOutput, member, in: node)
     // Those have a rule of their own.
-    case DockerObject.mount.title where DockerWords.inspectedMount.contains(lowercased): return
+    case .mount where DockerWords.inspectedMount.contains(lowercased): return
     default: break
     }
     report(.unknown(object), member, in: node)
@@ -149,10 +154,12 @@ struct CreateOptionsWalk {
     if lowercased == "endpointsconfig" {
       return .misplacement(to: ["NetworkingConfig", "EndpointsConfig"])
     }
-    if isOutermost, let known = DockerObject.hostConfig[lowercased] {
+    if isOutermost, let known = CreateOptionsObject.hostConfig[lowercased] {
       return .misplacement(to: ["HostConfig", known.name])
     }
-    if !isOutermost, let known = DockerObject.container[lowercased], known.name != "HostConfig" {
+    if !isOutermost, let known = CreateOptionsObject.container[lowercased],
+      known.name != "HostConfig"
+    {
       return .misplacement(to: [known.name])
     }
     if let counterpart = DockerWords.counterpart(of: name) {
@@ -168,72 +175,88 @@ struct CreateOptionsWalk {
 
   // MARK: - Types
 
+  /// A member that the model knows.
+  private struct Known {
+    var field: CreateOptionsField
+    var object: CreateOptionsObject
+    /// Whether an entry of an entry is looked at, which no other rule judges.
+    var isNested = false
+
+    var judgedElsewhere: JudgedElsewhere { JudgedElsewhere(field, of: object) }
+
+    /// The same one level deeper.
+    var nested: Known { Known(field: field, object: object, isNested: true) }
+  }
+
   private mutating func visit(
-    _ member: SyntaxNode.Member, as known: DockerMember, in object: SyntaxNode
+    _ member: SyntaxNode.Member, as known: Known, in object: SyntaxNode
   ) {
     let value = member.value
+    let field = known.field
     guard !value.isNull else {
       let isRefused =
-        known.type.isNumberOrBoolean && known.traits.contains(.agent)
-        && !known.traits.contains(.nullable)
+        field.type.isNumberOrBoolean && field.traits.contains(.agent)
+        && !field.traits.contains(.nullable)
       return report(.null(isRefused: isRefused), member, in: object)
     }
     guard !value.hasPlaceholder else { return }
-    let fit = DockerFit(value, as: known.type, isConverted: known.traits.contains(.agent))
-    switch fit {
+    switch CreateOptionsFit(value, as: field.type, isConverted: field.traits.contains(.agent)) {
     case .fits: break
     case .conversion(let literal):
-      let isJudged = value.kind == .number ? .fractionIsJudged : DockerMember.Traits()
-      guard known.traits.isDisjoint(with: [.conversionIsJudged, isJudged]) else { return }
-      return report(.conversion(known.type, literal: literal), member, in: object)
+      let ofKind: JudgedElsewhere = value.kind == .number ? .fraction : []
+      guard known.judgedElsewhere.isDisjoint(with: ofKind.union(.conversion)) else { return }
+      return report(.conversion(field.type, literal: literal), member, in: object)
     case .mistake:
-      let isJudged = value.isString ? .textIsJudged : DockerMember.Traits()
-      guard known.traits.isDisjoint(with: [.mistakeIsJudged, isJudged]) else { return }
-      return report(.mistype(known.type), member, in: object)
+      let ofKind: JudgedElsewhere = value.isString ? .text : []
+      guard known.judgedElsewhere.isDisjoint(with: ofKind.union(.mistake)) else { return }
+      return report(.mistype(field.type), member, in: object)
     }
-    if value.isEmpty, !known.traits.contains(.emptyCounts), !known.traits.contains(.ignored) {
+    if value.isEmpty, field.traits.isDisjoint(with: [.emptyCounts, .ignored]) {
       report(.defaultValue, member, in: object)
     }
-    descend(into: value, as: known.type, member, known.traits, object)
+    descend(into: value, as: field.type, member, known, object)
   }
 
   private mutating func descend(
-    into value: SyntaxNode, as type: DockerType, _ member: SyntaxNode.Member,
-    _ traits: DockerMember.Traits, _ object: SyntaxNode
+    into value: SyntaxNode, as type: CreateOptionsType, _ member: SyntaxNode.Member,
+    _ known: Known, _ object: SyntaxNode
   ) {
     switch type {
     case .object(let known): visit(value, as: known)
     case .list(let entry):
-      for element in value.elements { visit(element, as: entry, of: member, traits, object) }
+      for element in value.elements { visit(element, as: entry, of: member, known, object) }
     case .map(let entry):
-      for each in value.members { visit(each.value, as: entry, of: member, traits, object) }
+      for each in value.members { visit(each.value, as: entry, of: member, known, object) }
     case .string, .boolean, .integer, .empty: break
     }
   }
 
   private mutating func visit(
-    _ entry: SyntaxNode, as type: DockerType, of member: SyntaxNode.Member,
-    _ traits: DockerMember.Traits, _ object: SyntaxNode
+    _ entry: SyntaxNode, as type: CreateOptionsType, of member: SyntaxNode.Member,
+    _ known: Known, _ object: SyntaxNode
   ) {
+    let traits = known.field.traits
     guard !entry.isNull else {
-      guard !traits.contains(.entryMistakeIsJudged), type.isJudgedWhenNull else { return }
+      guard known.isNested || !known.judgedElsewhere.contains(.entryMistake),
+        type.isJudgedWhenNull
+      else { return }
       return report(
         .null(isRefused: traits.contains(.strictEntries)), member, at: entry, in: object)
     }
     guard !entry.hasPlaceholder else { return }
-    switch DockerFit(entry, as: type, isConverted: traits.contains(.agent)) {
-    case .fits: descend(into: entry, as: type, member, traits.forNestedEntries, object)
+    switch CreateOptionsFit(entry, as: type, isConverted: traits.contains(.agent)) {
+    case .fits: descend(into: entry, as: type, member, known.nested, object)
     case .conversion(let literal):
-      guard !traits.contains(.entryConversionIsJudged) else { return }
+      guard known.isNested || !known.judgedElsewhere.contains(.entryConversion) else { return }
       report(.conversion(type, literal: literal), member, at: entry, in: object)
     case .mistake:
-      guard !traits.contains(.entryMistakeIsJudged) else { return }
+      guard known.isNested || !known.judgedElsewhere.contains(.entryMistake) else { return }
       report(.mistype(type), member, at: entry, in: object)
     }
   }
 }
 
-extension DockerType {
+extension CreateOptionsType {
   fileprivate var isNumberOrBoolean: Bool {
     switch self {
     case .integer, .boolean: true
@@ -244,13 +267,6 @@ extension DockerType {
   /// Whether null as an entry of this type has no rule of its own.
   fileprivate var isJudgedWhenNull: Bool {
     if case .empty = self { false } else { true }
-  }
-}
-
-extension DockerMember.Traits {
-  /// What holds for entries of entries.
-  fileprivate var forNestedEntries: Self {
-    subtracting([.entryMistakeIsJudged, .entryConversionIsJudged])
   }
 }
 

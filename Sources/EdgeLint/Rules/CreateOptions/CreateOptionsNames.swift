@@ -118,11 +118,11 @@ extension Rule {
     })
 
   private static func reportUnknown(
-    _ deviation: CreateOptionsDeviation, in object: DockerObject, _ context: RuleContext
+    _ deviation: CreateOptionsDeviation, in object: CreateOptionsObject, _ context: RuleContext
   ) {
     let key = deviation.member.key
     let name = key.text
-    let nearest = Suggestion.nearest(to: name, among: object.members.map(\.name))
+    let nearest = Suggestion.nearest(to: name, among: object.fields.map(\.name))
     let distance = nearest.map { Suggestion.distance(name, $0) } ?? .max
     let isFree = nearest.map {
       deviation.object.member(inAnyCase: $0.lowercased()) == nil

@@ -111,12 +111,12 @@ extension Rule {
       switch member.key.text.lowercased() {
       case "annotations":
         guard member.value.members.first(where: { _ in true }) != nil else { return }
-        context.reportGate(member.key, since: "1.43", isRefused: false)
+        context.reportGate(member.key, of: .hostConfig, isRefused: false)
       case "mounts": for mount in member.value.elements { checkGates(of: mount, context) }
       default:
         for endpoint in member.value.members {
           guard let priority = endpoint.value.member(inAnyCase: "gwpriority") else { continue }
-          context.reportGate(priority.key, since: "1.48", isRefused: false)
+          context.reportGate(priority.key, of: .endpoint, isRefused: false)
         }
       }
     })
@@ -135,11 +135,11 @@ extension Rule {
         for option in member.value.members where option.value.scalar == .boolean(true) {
           switch option.key.text.lowercased() {
           case "createmountpoint":
-            context.reportGate(option.key, since: "1.42", isRefused: false)
+            context.reportGate(option.key, of: .bindOptions, isRefused: false)
           case "readonlyforcerecursive":
-            context.reportGate(option.key, since: "1.44", isRefused: true)
+            context.reportGate(option.key, of: .bindOptions, isRefused: true)
           case "nonrecursive" where context.options.runtime == .v1_5:
-            context.reportGate(option.key, since: "1.40", isRefused: false)
+            context.reportGate(option.key, of: .bindOptions, isRefused: false)
           default: break
           }
         }
@@ -147,12 +147,12 @@ extension Rule {
         guard let path = member.value.member(inAnyCase: "subpath"), !path.value.utf8.isEmpty,
           !path.value.isNull
         else { continue }
-        context.reportGate(path.key, since: "1.45", isRefused: true)
+        context.reportGate(path.key, of: .volumeOptions, isRefused: true)
       case "tmpfsoptions":
         guard let options = member.value.member(inAnyCase: "options"),
           options.value.elements.first(where: { _ in true }) != nil
         else { continue }
-        context.reportGate(options.key, since: "1.46", isRefused: false)
+        context.reportGate(options.key, of: .tmpfsOptions, isRefused: false)
       default: break
       }
     }
@@ -172,6 +172,14 @@ extension RuntimeRelease {
 }
 
 extension RuleContext {
+  /// Reports a key that came later than the API that is used.
+  fileprivate func reportGate(
+    _ key: SyntaxNode, of object: CreateOptionsObject, isRefused: Bool
+  ) {
+    guard let field = object[key.utf8] else { return }
+    reportGate(key, since: field.since.description, isRefused: isRefused)
+  }
+
   fileprivate func reportGate(_ node: SyntaxNode, since version: String, isRefused: Bool) {
     let used = options.runtime.dockerAPI
     report(

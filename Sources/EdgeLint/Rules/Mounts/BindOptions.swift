@@ -1,4 +1,5 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 /// What can be wrong with the options of an entry of `Binds`.
@@ -28,13 +29,13 @@ extension Rule {
     },
     check: .createOptions { subject, context in
       for bind in subject.binds {
-        for option in bind.options where BindSpec.group(of: option.text) == nil {
+        for option in bind.options where BindText.group(of: option.text) == nil {
           let meant = meantOption(option.text)
           let range = context.range(of: option.range, in: bind.node)
           context.report(
             "unknown option '\(option.text)' of a bind", at: range, pointer: bind.node.pointer,
             help: meant.map { "write '\($0)'" }
-              ?? Suggestion.question(for: option.text, among: BindSpec.optionWords)
+              ?? Suggestion.question(for: option.text, among: BindText.optionWords)
               ?? "use 'ro' or 'rw'",
             fix: meant.map { Fix("write '\($0)'", edits: [Fix.Edit(range, $0)]) })
         }
@@ -47,7 +48,7 @@ extension Rule {
     return switch word {
     case "readonly", "read-only", "r": "ro"
     case "readwrite", "read-write", "wr", "w": "rw"
-    default: word != "z" && BindSpec.group(of: word) != nil ? word : nil
+    default: word != "z" && BindText.group(of: word) != nil ? word : nil
     }
   }
 
@@ -67,9 +68,9 @@ extension Rule {
     },
     check: .createOptions { subject, context in
       for bind in subject.binds where bind.options.count > 1 {
-        var seen: [BindSpec.OptionGroup: String] = [:]
+        var seen: [BindText.OptionGroup: String] = [:]
         for option in bind.options {
-          guard let group = BindSpec.group(of: option.text) else { continue }
+          guard let group = BindText.group(of: option.text) else { continue }
           guard let first = seen[group] else {
             seen[group] = option.text
             continue

@@ -1,4 +1,5 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 /// What can be wrong with the source of an entry of `Binds`.

@@ -1,46 +1,5 @@
+internal import EdgeModel
 internal import EdgeSyntax
-
-/// A path in a container, as Docker compares it.
-enum ContainerPath {
-  /// Whether a path can be mounted at: absolute, and not the root.
-  static func canBeTarget(_ path: String) -> Bool {
-    path.hasPrefix("/") && normalized(path) != "/"
-  }
-
-  /// A path without what says nothing, dots and repeated slashes.
-  ///
-  /// Source: golang/go src/path/filepath/path.go (Clean).
-  static func normalized(_ path: String) -> String {
-    guard !isNormal(path) else { return path }
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return "/" + parts.joined(separator: "/")
-  }
-
-  /// Whether names without special meaning follow single slashes, as in nearly every path.
-  private static func isNormal(_ path: String) -> Bool {
-    var name: (length: Int, dots: Int)?
-    for byte in path.utf8 {
-      if byte == UInt8(ascii: "/") {
-        if let name, name.length == name.dots, name.length <= 2 { return false }
-        name = (0, 0)
-      } else {
-        guard let (length, dots) = name else { return false }
-        name = (length + 1, byte == UInt8(ascii: ".") ? dots + 1 : dots)
-      }
-    }
-    guard let name else { return false }
-    return name.length > 2 || name.length > name.dots
-  }
-
-  /// Whether a path is another one or lies below it.
-  static func path(_ path: String, isIn folder: String) -> Bool {
-    let path = normalized(path)
-    return path == folder || path.hasPrefix(folder + "/")
-  }
-}
 
 /// An entry of `Mounts`.
 struct MountEntry: Sendable {

@@ -1,4 +1,5 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 /// Where things are mounted, whichever of the four ways is used.

@@ -30,9 +30,8 @@ extension Rule {
     check: .createOptions { subject, context in
       for mount in subject.mounts {
         let names = mount.node.members.map { $0.key.text }
-        guard names.allSatisfy({ DockerObject.mount[$0] != nil || isInspected($0) }) else {
-          continue
-        }
+        guard names.allSatisfy({ CreateOptionsObject.mount[$0] != nil || isInspected($0) })
+        else { continue }
         var missing = ["Type", "Target"].filter { mount.isMissing($0) }
         if mount.type == "bind", mount.isMissing("Source") { missing.append("Source") }
         if names.contains(where: { $0.lowercased() == "destination" }) {

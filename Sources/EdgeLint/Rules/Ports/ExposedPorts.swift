@@ -1,4 +1,5 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 /// What can be wrong with `ExposedPorts`, and with ports in networks that have none.

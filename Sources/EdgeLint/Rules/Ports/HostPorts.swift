@@ -89,7 +89,7 @@ extension Rule {
       for binding in PortBinding.all(in: member.value) {
         let port = binding.hostPort
         guard port.map({ $0.isString && ($0.utf8.isEmpty || $0.hasText("0")) }) ?? true,
-          binding.node.members.allSatisfy({ DockerObject.portBinding[$0.key.text] != nil })
+          binding.node.members.allSatisfy({ CreateOptionsObject.portBinding[$0.key.utf8] != nil })
         else { continue }
         context.report(
           "port '\(binding.key.text)' is published on a random port of the host",

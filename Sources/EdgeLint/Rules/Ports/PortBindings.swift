@@ -101,7 +101,7 @@ extension Rule {
     check: .createOption(["HostConfig.PortBindings"]) { member, _, context in
       for binding in PortBinding.all(in: member.value) {
         for member in binding.node.members
-        where DockerObject.portBinding[member.key.text] == nil && !member.key.isOpen {
+        where CreateOptionsObject.portBinding[member.key.utf8] == nil && !member.key.isOpen {
           context.report(
             "unknown key '\(member.key.text)' in the binding of port '\(binding.key.text)'",
             at: member.key,

@@ -1,3 +1,5 @@
+internal import EdgeModel
+
 /// A duration as Go, and with it Docker's command line, writes it: `1m30s`, `1.5h`, `500ms`.
 ///
 /// Source: golang/go src/time/format.go (ParseDuration).

@@ -1,4 +1,5 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 extension Rule {
@@ -82,35 +83,11 @@ extension Rule {
     check: .createOption(["StopSignal"]) { member, subject, context in
       let value = member.value
       guard value.isString, !value.utf8.isEmpty, !subject.isOpen(value) else { return }
-      let text = value.text.uppercased()
-      if let number = Int32(text) {
-        guard number <= 0 else { return }
-      } else {
-        let name = text.hasPrefix("SIG") ? String(text.dropFirst(3)) : text
-        guard !signals.contains(name), !isRealTimeSignal(name) else { return }
-      }
+      guard !LinuxSignal.isKnown(value.text) else { return }
       context.report(
         "unknown signal '\(value.text)'", at: value,
-        help: Suggestion.question(for: text, among: signals.map { "SIG" + $0 })
-          ?? "write a signal such as SIGTERM")
+        help: LinuxSignal.question(for: value.text) ?? "write a signal such as SIGTERM")
     })
-
-  private static func isRealTimeSignal(_ name: String) -> Bool {
-    if name.hasPrefix("RTMIN+") {
-      return Int(name.dropFirst(6)).map { (1...15).contains($0) } ?? false
-    }
-    if name.hasPrefix("RTMAX-") {
-      return Int(name.dropFirst(6)).map { (1...14).contains($0) } ?? false
-    }
-    return name == "RTMIN" || name == "RTMAX"
-  }
-
-  /// Source: moby/sys signal/signal_linux.go.
-  private static let signals = [
-    "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL",
-    "PIPE", "POLL", "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP",
-    "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ",
-  ]
 
   static let restartPolicyInCreateOptions = Rule(
     "restart-policy-in-create-options", .warning, "restart policy of Docker in a module",

@@ -1,4 +1,5 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 extension Rule {
@@ -29,10 +30,7 @@ extension Rule {
       )
     })
 
-  private static let logDrivers = [
-    "awslogs", "etwlogs", "fluentd", "gcplogs", "gelf", "journald", "json-file", "local", "none",
-    "splunk", "syslog",
-  ]
+  private static let logDrivers = CreateOptionsObject.logConfig["Type"]?.values ?? []
 
   static let logTypeEmpty = Rule(
     "log-type-empty", .info, "log options without a log driver",

@@ -1,4 +1,5 @@
 internal import EdgeDiagnostics
+internal import EdgeModel
 internal import EdgeSyntax
 
 extension Rule {
@@ -120,9 +121,5 @@ extension Rule {
       }
     })
 
-  /// Source: docker/go-units ulimit.go (ulimitNameMapping).
-  private static let ulimitNames = [
-    "core", "cpu", "data", "fsize", "locks", "memlock", "msgqueue", "nice", "nofile", "nproc",
-    "rss", "rtprio", "rttime", "sigpending", "stack",
-  ]
+  private static let ulimitNames = CreateOptionsObject.ulimit["Name"]?.values ?? []
 }

@@ -27,12 +27,12 @@ extension Rule {
     check: .createOption(["HostConfig.CapAdd", "HostConfig.CapDrop"]) { member, subject, context in
       for entry in member.value.elements where entry.isString && !subject.isOpen(entry) {
         let name = capabilityName(of: entry)
-        guard name != "ALL", !capabilities.contains(name) else { continue }
-        let nearest = capabilities.filter { Suggestion.distance(name, $0) == 1 }
+        guard !LinuxCapability.isKnown(entry.text) else { continue }
+        let nearest = LinuxCapability.all.filter { Suggestion.distance(name, $0) == 1 }
         let prefix = entry.text.uppercased().hasPrefix("CAP_") ? "CAP_" : ""
         context.report(
           "unknown capability '\(entry.text)'", at: entry,
-          help: Suggestion.question(for: name, among: capabilities)
+          help: LinuxCapability.question(for: name)
             ?? "write a capability of Linux such as NET_ADMIN",
           fix: nearest.count == 1
             ? Fix(
@@ -99,7 +99,7 @@ extension Rule {
       for entry in member.value.elements where entry.isString && !subject.isOpen(entry) {
         let name = capabilityName(of: entry)
         let isUsual =
-          usualCapabilities.contains(name) && !drops.contains(name)
+          LinuxCapability.usual.contains(name) && !drops.contains(name)
           && !(profile == .lockedDown && (name == "CHOWN" || name == "SETUID"))
         guard isPrivileged || isUsual else { continue }
         context.report(
@@ -111,27 +111,7 @@ extension Rule {
       }
     })
 
-  /// The name in upper case and without its prefix.
   private static func capabilityName(of entry: SyntaxNode) -> String {
-    let name = entry.text.uppercased()
-    return name.hasPrefix("CAP_") ? String(name.dropFirst(4)) : name
+    LinuxCapability.canonical(entry.text)
   }
-
-  /// Source: moby/sys capability/enum.go.
-  private static let capabilities = [
-    "AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE",
-    "CHOWN", "DAC_OVERRIDE", "DAC_READ_SEARCH", "FOWNER", "FSETID", "IPC_LOCK", "IPC_OWNER",
-    "KILL", "LEASE", "LINUX_IMMUTABLE", "MAC_ADMIN", "MAC_OVERRIDE", "MKNOD", "NET_ADMIN",
-    "NET_BIND_SERVICE", "NET_BROADCAST", "NET_RAW", "PERFMON", "SETFCAP", "SETGID", "SETPCAP",
-    "SETUID", "SYS_ADMIN", "SYS_BOOT", "SYS_CHROOT", "SYS_MODULE", "SYS_NICE", "SYS_PACCT",
-    "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE", "SYS_TIME", "SYS_TTY_CONFIG", "SYSLOG", "WAKE_ALARM",
-  ]
-
-  /// What every container has unless it drops it.
-  ///
-  /// Source: moby/moby daemon/pkg/oci/caps/defaults.go.
-  private static let usualCapabilities: Set<String> = [
-    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
-    "NET_BIND_SERVICE", "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
-  ]
 }

@@ -1,17 +1,16 @@
 internal import EdgeDiagnostics
-internal import EdgeModel
-internal import EdgeSyntax
+package import EdgeSyntax
 
 /// Whether a value is of a type, or of one that the agent makes it of.
 ///
 /// Source: JamesNK/Newtonsoft.Json, as the agent uses it.
-enum DockerFit {
+package enum CreateOptionsFit: Sendable {
   case fits
   /// With the value it becomes, where that is certain.
   case conversion(literal: String?)
   case mistake
 
-  init(_ value: SyntaxNode, as type: DockerType, isConverted: Bool) {
+  package init(_ value: SyntaxNode, as type: CreateOptionsType, isConverted: Bool) {
     switch type {
     case .string where value.isString, .list where value.isSequence,
       .map where value.isMapping, .object where value.isMapping, .empty where value.isMapping:
@@ -24,7 +23,9 @@ enum DockerFit {
     }
   }
 
-  private static func conversion(of value: SyntaxNode, to type: DockerType) -> DockerFit {
+  private static func conversion(of value: SyntaxNode, to type: CreateOptionsType)
+    -> CreateOptionsFit
+  {
     switch (type, value.scalar) {
     case (.string, .integer), (.string, .float):
       return .conversion(literal: JSONText.literal(value.text))

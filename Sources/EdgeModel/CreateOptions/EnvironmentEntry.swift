@@ -1,14 +1,14 @@
-internal import EdgeSyntax
+package import EdgeSyntax
 
 /// An entry of `Env` in createOptions, `NAME=value`.
-struct EnvironmentEntry {
-  let node: SyntaxNode
+package struct EnvironmentEntry: Sendable {
+  package let node: SyntaxNode
   /// What stands before the first `=`; all of it where there is none.
-  let name: String
+  package let name: String
   /// What stands behind it; nil where there is none.
-  let value: String?
+  package let value: String?
 
-  init(_ node: SyntaxNode) {
+  package init(_ node: SyntaxNode) {
     self.node = node
     let text = node.text
     let separator = text.utf8.firstIndex(of: UInt8(ascii: "="))
@@ -17,10 +17,10 @@ struct EnvironmentEntry {
   }
 
   /// Where the name is in the text of the node, in bytes.
-  var namePlace: Range<Int> { 0..<name.utf8.count }
+  package var namePlace: Range<Int> { 0..<name.utf8.count }
 
   /// The entries that are text.
-  static func all(in list: SyntaxNode?) -> [EnvironmentEntry] {
+  package static func all(in list: SyntaxNode?) -> [EnvironmentEntry] {
     list?.elements.filter(\.isString).map(EnvironmentEntry.init) ?? []
   }
 }

@@ -3,16 +3,16 @@
 /// The API takes bytes only, apart from options of log drivers.
 ///
 /// Source: docker/go-units size.go (parseSize).
-struct ByteSize {
+package struct ByteSize: Sendable {
   /// What the prefixes `k`, `m`, `g` and so on are powers of.
-  enum Base: Double { case decimal = 1000, binary = 1024 }
+  package enum Base: Double, Sendable { case decimal = 1000, binary = 1024 }
 
   /// May have a fraction.
-  let bytes: Double
-  let hasUnit: Bool
+  package let bytes: Double
+  package let hasUnit: Bool
 
   /// - Returns: Nil for what is no size, negative ones included.
-  init?(_ text: String, base: Base) {
+  package init?(_ text: String, base: Base) {
     let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     guard let value = Double(number), value.isFinite else { return nil }
     var unit = text[number.endIndex...].lowercased()[...]
@@ -33,5 +33,5 @@ struct ByteSize {
   }
 
   /// The bytes where they are a whole number that a fraction did not blur.
-  var wholeBytes: Int64? { bytes < 0x1p53 ? Int64(exactly: bytes) : nil }
+  package var wholeBytes: Int64? { bytes < 0x1p53 ? Int64(exactly: bytes) : nil }
 }
