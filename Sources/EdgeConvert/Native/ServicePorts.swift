@@ -39,15 +39,14 @@ struct ServicePorts {
   }
 
   private mutating func add(_ port: String, to key: String, named stem: String) {
-    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
-    let transport = parts.count > 1 ? parts[1].uppercased() : "TCP"
-    guard let number = UInt16(port), number > 0, let target = UInt16(parts[0]), target > 0,
-      ["TCP", "UDP", "SCTP"].contains(transport), taken.insert([port, transport]).inserted
+    guard let number = UInt16(port), number > 0, let target = PortKey(text: key),
+      taken.insert([port, target.transport.rawValue]).inserted
     else { return }
+    let transport = target.transport.rawValue
     entries.append(
       .mapping([
-        "name": .string("\(stem)-\(number)-\(transport.lowercased())"), "port": .number(number),
-        "targetPort": .number(target), "protocol": .string(transport),
+        "name": .string("\(stem)-\(number)-\(transport)"), "port": .number(number),
+        "targetPort": .number(target.number), "protocol": .string(transport.uppercased()),
       ]))
   }
 }

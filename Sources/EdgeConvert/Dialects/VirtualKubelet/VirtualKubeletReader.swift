@@ -42,10 +42,11 @@ struct VirtualKubeletReader {
     var agent = SystemConfigMaps.agent(
       data(of: "edgeagent", keys: SystemConfigMaps.keys), context)
     let hubData = data(of: "edgehub", keys: SystemConfigMaps.keys)
-    var parts = readModules(template)
+    var configVolumes: [ConfigVolume] = []
+    var parts = readModules(template, &configVolumes)
     var pods = [template?.spec]
     var names = Set(parts.modules.map(\.name.value))
-    for other in others { pods.append(add(other, to: &parts, &names)) }
+    for other in others { pods.append(add(other, to: &parts, &names, &configVolumes)) }
     agent.modules = parts.modules
     for pod in pods { addCredentials(of: pod, to: &agent) }
     var hub = SystemConfigMaps.hub(hubData, renaming: parts.renaming, context)
@@ -61,7 +62,7 @@ struct VirtualKubeletReader {
       priority: annotations.priority,
       manifest: DeploymentManifest(agent: agent, hub: hub, twins: parts.twins))
     configuration.isLayered = isLayered
-    configuration.configVolumes = parts.configVolumes
+    configuration.configVolumes = configVolumes
     configuration.place = workload.name.node
     configuration.applyPatch(of: workload, context)
     return configuration
@@ -201,32 +202,26 @@ struct VirtualKubeletReader {
 
   // MARK: - Modules
 
-  /// What is made of the containers of a workload.
-  private struct Parts {
-    var modules: [Module] = []
-    var twins: [ModuleTwin] = []
-    var renaming = ModuleRenaming()
-    /// The files that the modules need.
-    var configVolumes: [ConfigVolume] = []
-
-    mutating func add(_ volumes: [ConfigVolume]) {
-      configVolumes += volumes.filter { !configVolumes.contains($0) }
-    }
-  }
+  private typealias Parts = (
+    modules: [Module], twins: [ModuleTwin], renaming: ModuleRenaming
+  )
 
   /// Adds the modules of another workload that belongs to the same deployment.
   ///
-  /// - Parameter names: The names of the modules so far.
+  /// - Parameters:
+  ///   - names: The names of the modules so far.
+  ///   - configVolumes: Gets the files that the modules need.
   /// - Returns: The pod of the workload.
   private func add(
-    _ other: EdgeWorkload, to parts: inout Parts, _ names: inout Set<String>
+    _ other: EdgeWorkload, to parts: inout Parts, _ names: inout Set<String>,
+    _ configVolumes: inout [ConfigVolume]
   ) -> PodSpec? {
     let reader = VirtualKubeletReader(
       other, objects: objects, options: options, context: context)
     return context.with(subject: other.subject) {
       let template = reader.validate(other.header)?.workload?.podTemplate
       reader.reportController()
-      let found = reader.readModules(template)
+      let found = reader.readModules(template, &configVolumes)
       for module in found.modules {
         guard names.insert(module.name.value).inserted else {
           context.report(
@@ -238,13 +233,17 @@ struct VirtualKubeletReader {
       }
       parts.twins += found.twins
       parts.renaming.merge(found.renaming)
-      parts.add(found.configVolumes)
       return template?.spec
     }
   }
 
-  private func readModules(_ template: PodTemplateSpec?) -> Parts {
-    var parts = Parts()
+  /// - Parameter configVolumes: Gets the files that the modules need.
+  private func readModules(
+    _ template: PodTemplateSpec?, _ configVolumes: inout [ConfigVolume]
+  ) -> Parts {
+    var renaming = ModuleRenaming()
+    var modules: [Module] = []
+    var twins: [ModuleTwin] = []
     var firstUses: [String: SourceRange] = [:]
     let podFields = PodFields(
       workload, template: template, objects: objects, options: options, context)
@@ -261,7 +260,7 @@ struct VirtualKubeletReader {
       let data = data(of: name.value, keys: ModuleSettings.keys)
       let settings = ModuleSettings(data, configMap: name.value, context)
       apply(settings, to: &draft)
-      parts.add(draft.configVolumes)
+      configVolumes += draft.configVolumes.filter { !configVolumes.contains($0) }
       var module = draft.module
       module.createOptions = createOptions(of: draft, container, settings)
       liftEnvironment(of: &module, container: name.value)
@@ -273,15 +272,15 @@ struct VirtualKubeletReader {
       noteStopTimeout(of: module)
       reportConfigMapOutOfReach(of: name)
       if let twin = settings.twin {
-        parts.twins.append(ModuleTwin(module: module.name.value, desired: twin))
+        twins.append(ModuleTwin(module: module.name.value, desired: twin))
       }
-      parts.renaming.add(module: module.name.value, container: name.value)
-      parts.modules.append(module)
+      renaming.add(module: module.name.value, container: name.value)
+      modules.append(module)
     }
     context.subject = workload.subject
     podFields.reportDropped()
     podFields.reportLostLocalhost()
-    return parts
+    return (modules, twins, renaming)
   }
 
   private func containerName(

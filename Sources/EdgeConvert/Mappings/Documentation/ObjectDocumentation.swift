@@ -79,7 +79,6 @@ extension MappingDocumentation {
     ("AttachStderr", "nobody is attached to a module"),
     ("AttachStdin", "nobody is attached to a module"),
     ("AttachStdout", "nobody is attached to a module"),
-    ("Labels", "labels of a container are not labels of a pod; annotations only with --lossy"),
     ("MacAddress", "a pod has no address of its own choice"),
     ("NetworkDisabled", "every pod has a network"),
     ("OnBuild", "it is about images"),

@@ -104,6 +104,16 @@ extension MappingDocumentation {
       source: "containers/podman docs/kubernetes_support.md")
   }
 
+  static var containerLabels: MappingDocumentation {
+    MappingDocumentation(
+      rows: [
+        .row(
+          "metadata.annotations", "Labels", .ignored, "nobody on a device reads them",
+          back: .lossy, "annotations of the pod with --lossy, else it stays in the ConfigMap")
+      ],
+      source: "kubernetes/kompose docs/conversion.md (labels)")
+  }
+
   static var serviceLinks: MappingDocumentation {
     MappingDocumentation(
       rows: [.pod("enableServiceLinks", .ignored, "a device has no Services")],

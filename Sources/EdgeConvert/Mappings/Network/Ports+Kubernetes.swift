@@ -6,34 +6,13 @@ internal import EdgeSyntax
 ///
 /// Source: containers/podman libpod/kube.go (portMappingToContainerPort).
 struct ContainerPorts {
-  /// A port of the container, as a name of createOptions has it.
-  private struct Port: Hashable {
-    var number: UInt16
-    /// In capitals.
-    var transport: String
-
-    /// Source: moby/moby api/types/network/port.go (ParsePort).
-    init?(_ text: String) {
-      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-      let transport = parts.count > 1 ? parts[1].uppercased() : "TCP"
-      guard parts.count < 3, let number = UInt16(parts[0]), number > 0,
-        parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-        ["TCP", "UDP", "SCTP"].contains(transport)
-      else { return nil }
-      self.number = number
-      self.transport = transport
-    }
-
-    var key: String { "\(number)/\(transport.lowercased())" }
-  }
-
   private let isLossy: Bool
   private let context: NativeContext
   private(set) var entries: [JSONValue] = []
-  private var published: Set<Port> = []
+  private var published: Set<PortKey> = []
   /// The ports that are published without being exposed, in order, as the way back names them.
   private var unexposed: [String] = []
-  private let exposed: Set<Port>
+  private let exposed: Set<PortKey>
   /// What the cluster may bind once: a port of the host at an address.
   private var bindings: Set<[String]> = []
 
@@ -44,7 +23,8 @@ struct ContainerPorts {
   ) {
     guard !residual.isOnHostNetwork else { return }
     let exposed = residual.body["ExposedPorts"]
-    var ports = ContainerPorts(Set((exposed?.members ?? []).compactMap { Port($0.key) }), context)
+    var ports = ContainerPorts(
+      Set((exposed?.members ?? []).compactMap { PortKey(text: $0.key) }), context)
     if var bindings = residual.host("PortBindings"), bindings.isObject {
       bindings.members.removeAll { ports.publish($0.value, as: $0.key) }
       residual.replace(["HostConfig", "PortBindings"], with: bindings)
@@ -57,7 +37,7 @@ struct ContainerPorts {
     draft.spec.unexposedPorts = ports.unexposed
   }
 
-  private init(_ exposed: Set<Port>, _ context: NativeContext) {
+  private init(_ exposed: Set<PortKey>, _ context: NativeContext) {
     self.exposed = exposed
     self.context = context
     isLossy = context.isLossy
@@ -65,7 +45,8 @@ struct ContainerPorts {
 
   /// Adds a port that is published; says whether all its bindings could be said.
   private mutating func publish(_ value: BodyValue, as key: String) -> Bool {
-    guard let port = Port(key), !published.contains(port), value.isArray, !value.isEmpty else {
+    guard let port = PortKey(text: key), !published.contains(port), value.isArray, !value.isEmpty
+    else {
       return false
     }
     var new: [JSONValue] = []
@@ -82,14 +63,14 @@ struct ContainerPorts {
     if isRandom { reportRandom(key, at: value.origin) }
     bindings.formUnion(places)
     published.insert(port)
-    if !exposed.contains(port) { unexposed.append(port.key) }
+    if !exposed.contains(port) { unexposed.append(port.text) }
     entries += new
     return true
   }
 
   /// One binding, and what it takes of the host: nothing for a port that Docker chooses.
   private func entry(
-    _ port: Port, _ binding: BodyValue
+    _ port: PortKey, _ binding: BodyValue
   ) -> (entry: JSONValue, place: [String]?)? {
     guard binding.hasOnly("HostPort", "HostIp") else { return nil }
     let address = binding["HostIp"].map { $0.text }
@@ -101,20 +82,20 @@ struct ContainerPorts {
       return isLossy && host.isEmpty ? (Self.object(port, nil, ""), nil) : nil
     }
     guard let number = UInt16(text), number > 0, String(number) == text else { return nil }
-    return (Self.object(port, number, host), [text, host, port.transport])
+    return (Self.object(port, number, host), [text, host, port.transport.rawValue])
   }
 
   /// Adds a port that is only exposed, unless it is published, too.
   private mutating func expose(_ key: String) -> Bool {
-    guard let port = Port(key) else { return false }
+    guard let port = PortKey(text: key) else { return false }
     if published.insert(port).inserted { entries.append(Self.object(port, nil, "")) }
     return true
   }
 
-  private static func object(_ port: Port, _ hostPort: UInt16?, _ address: String) -> JSONValue {
+  private static func object(_ port: PortKey, _ hostPort: UInt16?, _ address: String) -> JSONValue {
     .mapping([
       "containerPort": .number(port.number),
-      "protocol": port.transport == "TCP" ? nil : .string(port.transport),
+      "protocol": port.transport == .tcp ? nil : .string(port.transport.rawValue.uppercased()),
       "hostPort": hostPort.map { .number($0) },
       "hostIP": address.isEmpty ? nil : .string(address),
     ])
@@ -124,5 +105,13 @@ struct ContainerPorts {
     context.reportLoss(
       .lossRandomPort, "port \(key) is published on no port of the host, not on any that is free",
       at: node, help: "write a HostPort, or let a Service lead to the port")
+  }
+}
+
+extension PortKey {
+  /// Nil for a text that Docker does not take.
+  init?(text: String) {
+    guard let key = try? PortKey(Array(text.utf8)[...]) else { return nil }
+    self = key
   }
 }

@@ -7,7 +7,7 @@ extension FieldMapping {
   ///
   /// Source: kubernetes/kompose docs/conversion.md (labels).
   static let containerLabels = FieldMapping(
-    from: "metadata.annotations of the pod", manifest: "createOptions.Labels", fidelity: .lossy,
+    from: "metadata.annotations of the pod", manifest: "createOptions.Labels", fidelity: .ignored,
     summary: """
       Annotations do not become labels of containers. With --lossy the labels of modules become annotations \
       of their pod.

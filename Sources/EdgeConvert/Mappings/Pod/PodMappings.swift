@@ -8,7 +8,8 @@ extension FieldMapping {
       .ephemeralContainers.documented { .ephemeralContainers },
       .imagePullSecrets.documented { .imagePullSecrets },
       .serviceAccount.documented { .serviceAccount },
-      .nodeName.documented { .nodeName }, .containerLabels,
+      .nodeName.documented { .nodeName },
+      .containerLabels.documented { .containerLabels },
       .ignored(.pod, "enableServiceLinks", "A device has no Services that variables could name.")
         .documented { .serviceLinks },
     ] + placement

@@ -76,3 +76,14 @@ extension MappingContext {
       .lifecycleHookUnsupported, "container '\(container)': the agent \(what)", at: key, help: help)
   }
 }
+
+extension LinuxSignal {
+  /// The word of Kubernetes for a signal; nil for a number and for one that Docker does not take.
+  ///
+  /// Source: kubernetes/api core/v1/types.go (Signal).
+  static func kubernetesName(_ text: String) -> String? {
+    guard isKnown(text), Int32(text) == nil else { return nil }
+    let name = text.uppercased()
+    return name.hasPrefix("SIG") ? name : "SIG" + name
+  }
+}

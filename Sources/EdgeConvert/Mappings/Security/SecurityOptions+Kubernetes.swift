@@ -17,10 +17,10 @@ enum SecurityFields {
     let isPrivileged = draft.fields[path: "securityContext", "privileged"] != nil
     var counts: [String: Int] = [:]
     for option in list.elements {
-      if let kind = option.text.map(Self.kind) { counts[kind, default: 0] += 1 }
+      if let kind = option.text.map(kind(of:)) { counts[kind, default: 0] += 1 }
     }
     list.elements.removeAll { option in
-      guard let text = option.text, counts[Self.kind(text)] == 1 else {
+      guard let text = option.text, counts[kind(of: text)] == 1 else {
         return false
       }
       if text == "label=disable" || text == "label:disable" {
@@ -33,8 +33,8 @@ enum SecurityFields {
     residual.replace(["HostConfig", "SecurityOpt"], with: list)
   }
 
-  private static func kind(_ option: String) -> String {
-    CreateOptionsIdentity.securityOption.key(ofText: option)
+  private static func kind(of text: String) -> String {
+    CreateOptionsIdentity.securityOption.key(ofText: text)
   }
 
   /// The member of the security context that says the same; nil for none.
