@@ -24,15 +24,6 @@ package enum LinuxSignal {
     return names.contains(name)
   }
 
-  /// The word of Kubernetes for a signal; nil for a number and for one that Docker does not take.
-  ///
-  /// Source: kubernetes/api core/v1/types.go (Signal).
-  package static func kubernetesName(_ text: String) -> String? {
-    guard isKnown(text), Int32(text) == nil else { return nil }
-    let name = text.uppercased()
-    return name.hasPrefix("SIG") ? name : "SIG" + name
-  }
-
   /// Asks whether the nearest signal was meant; nil when none is near.
   package static func question(for text: String) -> String? {
     Suggestion.question(for: text.uppercased(), among: names.map { "SIG" + $0 })

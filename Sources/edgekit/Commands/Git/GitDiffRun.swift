@@ -20,7 +20,7 @@ struct GitDiffRun {
     text += modes(of: versions)
     let old = try bytes(of: versions.old)
     let new = try bytes(of: versions.new)
-    let difference = difference(from: old, to: new, versions)
+    let difference = try difference(from: old, to: new, versions)
     text += difference ?? "no difference in meaning\n"
     _ = try write(text)
     return difference != nil || versions.old.mode != versions.new.mode
@@ -60,7 +60,7 @@ struct GitDiffRun {
   /// What differs; nil for versions that mean the same.
   private func difference(
     from old: [UInt8], to new: [UInt8], _ versions: GitDiffArguments.Versions
-  ) -> String? {
+  ) throws -> String? {
     let input = DeploymentInput(console: console)
     guard
       let oldText = conversion(of: old, versions.old, input),
@@ -70,7 +70,7 @@ struct GitDiffRun {
       deployments: DeploymentPair.pairs(oldText.deployments, newText.deployments).map {
         DeploymentDiff(name: $0.name, from: $0.old, to: $0.new)
       }, sources: input.sources, names: (arguments.path, versions.newName ?? arguments.path))
-    let changes = report.rendered(as: .text, DiffRendering(style: style))
+    let changes = try report.rendered(as: .text, DiffRendering(style: style))
     let others = lines(from: oldText.others, to: newText.others, versions)
     return changes.isEmpty ? others : changes + (others ?? "")
   }
