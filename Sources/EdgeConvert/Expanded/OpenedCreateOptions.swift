@@ -9,18 +9,12 @@ struct OpenedCreateOptions {
   /// The key and the value of the first.
   let key: SyntaxNode
   let value: SyntaxNode
-  /// The object; nil for no options.
+  /// The object; nil for a text that means no options.
   let body: SyntaxNode?
 
   /// - Returns: Nil where there are none, or where they are no object: pieces with a gap, text that is no
   ///   JSON, and keys that merely contain the name stay as they are.
-  init?(_ members: [SyntaxNode.Member], of settings: SyntaxNode, in sources: SourceManager) {
-    if settings["image"] != nil,
-      !members.contains(where: { $0.key.text.lowercased().contains("createoptions") })
-    {
-      (pieces, key, value, body) = ([], settings, settings, nil)
-      return
-    }
+  init?(_ members: [SyntaxNode.Member], in sources: SourceManager) {
     guard let found = CreateOptionsPieces(of: members) else { return nil }
     switch found.open(in: sources) {
     case .object(let root): body = root
