@@ -120,7 +120,7 @@ package struct Expansion {
   ) {
     json.mark(node.range)
     json.beginObject()
-    let options = layout == .settings ? OpenedCreateOptions(members, in: sources) : nil
+    let options = layout == .settings ? OpenedCreateOptions(members, of: node, in: sources) : nil
     let plain = options.map { options in members.filter { !options.pieces.contains($0.key) } }
     var isWritten = options == nil
     for member in layout.ordered(plain ?? members) {

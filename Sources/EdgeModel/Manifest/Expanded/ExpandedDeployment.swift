@@ -5,8 +5,9 @@ package import EdgeSyntax
 /// The tree is a configuration of the hub: what surrounds the modules, and the modules under
 /// `content.modulesContent`, where createOptions are objects in one piece. Members that have a usual
 /// order are in it, all others are in the order of their bytes, so that equal deployments are written
-/// alike. Nothing that the source says is left out and nothing that it leaves out is filled in, but for
-/// what a workload needs to be a deployment.
+/// alike. Nothing that the source says is left out, and nothing that it leaves out is filled in but for empty
+/// createOptions, which ask for the same container as none (they are where the settings are), and what a
+/// workload needs to be a deployment.
 ///
 /// Each node is where the user wrote it, be it inside of createOptions, in a ConfigMap or as a field of a
 /// container: ``SourceManager/physical(_:)`` finds the place in the file. Secrets are in it; what
