@@ -34,11 +34,27 @@ struct ManifestReader {
       id: id(orElse: name), labels: labels, targetCondition: targetCondition, priority: priority,
       manifest: DeploymentManifest(agent: EdgeAgent(), hub: EdgeHub(), twins: []))
     configuration.place = document.content.key
+    reportDropped()
     readContent(into: &configuration)
     return configuration
   }
 
   // MARK: - Around the content
+
+  /// Reports what stands beside the modules and has no place in a configuration.
+  private func reportDropped() {
+    let isBare = document.shape == .bare
+    guard document.shape != .moduleTwin,
+      let outer = isBare ? document.root : document.root["content"]
+    else { return }
+    // What makes a template says nothing once it is filled in.
+    let others = outer.members.filter { !(isBare && $0.key.hasText("$schema-template")) }
+    for member in others where member.key != document.content.key {
+      context.report(
+        .lossFieldDropped, "'\(member.key.text)' is no part of a deployment, dropped",
+        at: member.key, help: nil)
+    }
+  }
 
   private func id(orElse name: String) -> Located<String> {
     if let given = options.deploymentID { return Located(given, at: nil) }
